@@ -1,0 +1,1 @@
+"""Dateline: a briefing bot that answers from facts a desk has checked."""

@@ -1,0 +1,61 @@
+"""Honest non-answers: what is not on record, and what is."""
+
+from collections.abc import Sequence
+
+from bot.answers.scope import Scope
+from bot.answers.words import say_list
+from bot.facts.entity import Entity
+from bot.facts.ids import local_name
+from bot.messages.reply import Action, Notice, Outcome, Reply
+
+MOST_CHOICES = 5
+
+
+def decline(*texts: str, actions: Sequence[Action] = ()) -> Reply:
+    """Say in the sentences given what is not on record."""
+    return _reply(texts, Outcome.NO_ANSWER, actions)
+
+
+def ask_back(*texts: str, actions: Sequence[Action] = ()) -> Reply:
+    """Say in the sentences given why the question cannot be answered as it stands."""
+    return _reply(texts, Outcome.UNCLEAR, actions)
+
+
+def _reply(texts: Sequence[str], outcome: Outcome, actions: Sequence[Action]) -> Reply:
+    blocks = tuple(Notice(text=text) for text in texts if text)
+    return Reply(title="", blocks=blocks, outcome=outcome, actions=tuple(actions))
+
+
+def decline_unknown(scope: Scope, option: str, typed: str, nearest: Sequence[Entity]) -> Reply:
+    """Say that no such name is on record, and offer the nearest that are."""
+    shown = typed if len(typed) <= 80 else f"{typed[:80]}…"
+    names = say_list([f"{each.name} ({_describe(scope, each)})" for each in nearest])
+    hint = f"The nearest names on record: {names}." if nearest else ""
+    return decline(
+        f"“{shown}” is not on record in this story.",
+        hint,
+        actions=_choices(scope, option, nearest),
+    )
+
+
+def decline_ambiguous(scope: Scope, option: str, typed: str, several: Sequence[Entity]) -> Reply:
+    """Ask which of several entities is meant."""
+    shown = several[:MOST_CHOICES]
+    names = say_list([f"{each.name} ({_describe(scope, each)})" for each in shown])
+    more = f" {len(several) - len(shown)} more fit; type more of the name." * (
+        len(several) > len(shown)
+    )
+    return ask_back(
+        f"“{typed[:80]}” may be several: {names}. Which one?{more}",
+        actions=_choices(scope, option, shown),
+    )
+
+
+def _choices(scope: Scope, option: str, entities: Sequence[Entity]) -> list[Action]:
+    lines = [scope.line(**{option: f"id:{local_name(each.id)}", "page": ""}) for each in entities]
+    return [Action(label=each.name, line=line) for each, line in zip(entities, lines, strict=True)]
+
+
+def _describe(scope: Scope, entity: Entity) -> str:
+    country = f", {scope.name(entity.country)}" if entity.country else ""
+    return f"{entity.entity_kind.value}{country}"

@@ -1,0 +1,38 @@
+"""Text reduced to what matters when names and words are compared."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BREAKS = re.compile(r"[^\w]+|_+")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return lower case words without accents or punctuation, one space between them.
+
+    "U.S." becomes "us", not "u s": dots between letters and a possessive ending are dropped,
+    other marks separate.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    without_dots = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)|[’']s\b|\u200b|\u200d", "", letters)
+    return " ".join(word for word in _BREAKS.split(without_dots) if word)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a folded word without its commonest English endings.
+
+    Crude on purpose: the same crude form on both sides of a comparison.
+    """
+    for ending, least in (("ies", 3), ("ing", 4), ("ed", 4), ("es", 4), ("s", 3)):
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of all words of a text, in order."""
+    return tuple(stem(word) for word in fold(text).split())

@@ -1,0 +1,42 @@
+"""`/quotes`: who said what, word for word."""
+
+from bot.answers.about import find_about
+from bot.answers.compose import draft_for
+from bot.answers.decline import decline
+from bot.answers.filters import read_filters
+from bot.answers.paging import page_actions, take_page
+from bot.answers.related import related_actions
+from bot.answers.scope import Scope
+from bot.facts.fact import Kind
+from bot.facts.part import Part
+from bot.facts.query import Query
+from bot.messages.reply import Block, Notice, Reply
+
+SIZE = 6
+_PARTS = {"speaker": frozenset({Part.SPEAKER})}
+
+
+def answer_quotes(scope: Scope) -> Reply:
+    """Answer with every quotation that fits, newest first."""
+    filters = read_filters(scope, _PARTS)
+    if isinstance(filters, Reply):
+        return filters
+    query = Query(
+        story=scope.story, kinds=frozenset({Kind.QUOTE}), plays=tuple(filters.plays.values())
+    )
+    found = find_about(scope, query, scope.options.get("about"))
+    said = _say(scope, filters.said)
+    if not found:
+        return decline(f"No quote{said} is on record.", actions=related_actions(scope, "quotes"))
+    shown, which = take_page(scope, found, size=SIZE)
+    draft = draft_for(scope, found)
+    blocks: list[Block] = [draft.block(fact) for fact in shown]
+    if which:
+        blocks.append(Notice(text=f"Showing {which}."))
+    return draft.reply(f"Quotes{said}", blocks, actions=page_actions(scope, len(found), size=SIZE))
+
+
+def _say(scope: Scope, filters: str) -> str:
+    speaker = filters.removeprefix("speaker ")
+    about = scope.options.get("about")
+    return (f" from {speaker}" if speaker else "") + (f" about “{about}”" if about else "")

@@ -1,0 +1,32 @@
+"""`/status`: facts, sources, last change, versions and connections."""
+
+from collections import Counter
+
+from bot.answers.scope import Scope
+from bot.answers.words import say_list
+from bot.facts.query import Query
+from bot.messages.dates import say_date
+from bot.messages.reply import Block, Heading, Notice, Reply
+
+
+def answer_status(scope: Scope) -> Reply:
+    """Answer with counts of what may be shown, and how everything is connected."""
+    book = scope.snapshot.book
+    facts = scope.find(Query(story=scope.story))
+    kinds = Counter(fact.kind.value for fact in facts)
+    counted = say_list([f"{count} {kind}" for kind, count in sorted(kinds.items())])
+    sources = {citation.source for fact in facts for citation in fact.citations}
+    at = book.recorded_at
+    changed = f"{at:%H:%M} UTC on {say_date(at.date())}" if at else "never"
+    blocks: list[Block] = [
+        Notice(text=f"Story: {book.stories[scope.story].title} ({scope.story})."),
+        Notice(text=f"Facts: {len(facts)} ({counted}), from {len(sources)} sources."),
+        Notice(text=f"Stories: {len(book.stories)}. Last change: {changed}."),
+        Heading(text="Connections"),
+    ]
+    for health in scope.surroundings.health():
+        detail = f" – {health.detail}" if health.detail else ""
+        blocks.append(Notice(text=f"{health.name}: {health.connection.value}{detail}"))
+    versions = ", ".join(f"{name} {version}" for name, version in scope.surroundings.versions)
+    blocks.append(Notice(text=f"Store version {book.version}. {versions}."))
+    return Reply(title="Status", blocks=tuple(blocks))

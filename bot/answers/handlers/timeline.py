@@ -1,0 +1,34 @@
+"""`/timeline`: what happened, in order."""
+
+from bot.answers.compose import draft_for
+from bot.answers.decline import decline
+from bot.answers.filters import read_filters
+from bot.answers.paging import page_actions, take_page
+from bot.answers.related import related_actions
+from bot.answers.scope import Scope
+from bot.facts.fact import Kind
+from bot.facts.query import Query
+from bot.messages.reply import Block, Notice, Reply
+
+SIZE = 10
+_KINDS = frozenset({Kind.EVENT, Kind.DESIGNATION, Kind.MEASURE, Kind.CLAIM})
+
+
+def answer_timeline(scope: Scope) -> Reply:
+    """Answer with events, acts and allegations by their dates, oldest first."""
+    filters = read_filters(scope, {})
+    if isinstance(filters, Reply):
+        return filters
+    query = Query(story=scope.story, kinds=_KINDS, since=filters.since, until=filters.until)
+    found = scope.find(query)[::-1]
+    said = f", {filters.said}" if filters.said else ""
+    if not found:
+        return decline(f"Nothing{said} is on record.", actions=related_actions(scope, "timeline"))
+    shown, which = take_page(scope, found, size=SIZE)
+    draft = draft_for(scope, found)
+    blocks: list[Block] = [draft.block(fact) for fact in shown]
+    if which:
+        blocks.append(Notice(text=f"Showing {which}."))
+    return draft.reply(
+        f"Timeline{said}", blocks, actions=page_actions(scope, len(found), size=SIZE)
+    )

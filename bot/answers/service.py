@@ -1,0 +1,155 @@
+"""Answers requests: reads what is asked, runs the command, turns errors into sentences."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import structlog
+
+from bot.answers.command import Command
+from bot.answers.decline import ask_back, decline
+from bot.answers.filters import read_date
+from bot.answers.parse import check_call, read_line
+from bot.answers.places import PlaceStore
+from bot.answers.scope import Scope, Surroundings
+from bot.answers.shelf import Shelf
+from bot.answers.snapshot import Snapshot
+from bot.answers.suggest import suggest_values
+from bot.clock import Clock
+from bot.errors import RequestError, StoreError
+from bot.facts.history import Moment
+from bot.facts.ids import StoryId
+from bot.messages.answerer import Suggestion
+from bot.messages.health import Health
+from bot.messages.reply import Reply
+from bot.messages.request import Call, Line, Place, Request
+
+_log = structlog.get_logger(__name__)
+
+
+class AnswerService:
+    """The `Answerer` of the whole bot: one for all platforms."""
+
+    def __init__(
+        self,
+        *,
+        shelf: Shelf,
+        places: PlaceStore,
+        commands: Sequence[Command],
+        health: Callable[[], Sequence[Health]],
+        clock: Clock,
+        new_error_id: Callable[[], str],
+        versions: tuple[tuple[str, str], ...] = (),
+        default_story: str = "",
+    ) -> None:
+        self._shelf = shelf
+        self._places = places
+        self._commands = {command.name: command for command in commands}
+        self._surroundings = Surroundings(choose=self._choose, health=health, versions=versions)
+        self._clock = clock
+        self._new_error_id = new_error_id
+        self._default_story = StoryId(default_story)
+        self._chosen: dict[Place, StoryId] = {}
+
+    async def remember(self) -> None:
+        """Read which stories the channels chose. Raises StoreError."""
+        self._chosen = {
+            _channel(place): story for place, story in (await self._places.load()).items()
+        }
+
+    async def answer(self, request: Request) -> Reply:
+        """Return a reply to anything; an error becomes a sentence with an id."""
+        try:
+            return await self._answer(request)
+        except RequestError as error:
+            return ask_back(str(error))
+        except StoreError as error:
+            return self._failed(request, error, "The record cannot be written to right now.")
+        except Exception as error:  # noqa: BLE001  # the edge: no request stays unanswered
+            return self._failed(request, error, "Something went wrong on my side.")
+
+    def suggest(
+        self, *, command: str, option: str, typed: str, place: Place
+    ) -> tuple[Suggestion, ...]:
+        """Return at most 25 completions for an option, best first; none for an unknown one."""
+        row = self._commands.get(command)
+        snapshot = self._shelf.snapshot
+        story = self._story(snapshot, place)
+        if row is None or story is None:
+            return ()
+        return suggest_values(
+            snapshot,
+            command=row,
+            option=option,
+            typed=typed,
+            story=story,
+            moment=Moment(now=self._clock()),
+            commands=tuple(self._commands.values()),
+        )
+
+    async def _answer(self, request: Request) -> Reply:
+        commands = tuple(self._commands.values())
+        match request.asked:
+            case Line(text=text):
+                call = read_line(text, commands)
+            case Call() as call:
+                pass
+        command = check_call(call, commands)
+        snapshot = self._shelf.snapshot
+        story = self._story(snapshot, request.place)
+        if story is None:
+            return decline("No story is loaded yet, so nothing is on record.")
+        scope = self._scope(request, snapshot, story, command, dict(call.options))
+        answered = command.answer(scope)
+        return await answered if inspect.isawaitable(answered) else answered
+
+    def _scope(
+        self,
+        request: Request,
+        snapshot: Snapshot,
+        story: StoryId,
+        command: Command,
+        options: Mapping[str, str],
+    ) -> Scope:
+        now = self._clock()
+        scope = Scope(
+            request=request,
+            snapshot=snapshot,
+            story=story,
+            moment=Moment(now=now),
+            options={name: value.strip() for name, value in options.items() if value.strip()},
+            surroundings=self._surroundings,
+            command=command.name,
+        )
+        as_of = read_date(scope, "as_of")
+        if as_of is None:
+            return scope
+        if as_of.start_on > now.date():
+            raise RequestError("The date in as_of is in the future; the record ends today.")
+        return replace(scope, moment=Moment(now=now, as_of=as_of.end_on))
+
+    def _story(self, snapshot: Snapshot, place: Place) -> StoryId | None:
+        stories = snapshot.book.stories
+        for wanted in (self._chosen.get(_channel(place)), self._default_story):
+            if wanted in stories:
+                return wanted
+        newest = max(stories.values(), key=lambda story: (story.opened_on, story.id), default=None)
+        return newest.id if newest else None
+
+    async def _choose(self, request: Request, story: StoryId) -> None:
+        await self._places.choose(_channel(request.place), story)
+        self._chosen[_channel(request.place)] = story
+
+    def _failed(self, request: Request, error: Exception, sentence: str) -> Reply:
+        error_id = self._new_error_id()
+        _log.error(
+            "answer.failed",
+            id=error_id,
+            platform=request.place.platform.value,
+            exc_info=error,
+        )
+        return ask_back(f"{sentence} The operator finds it in the log under {error_id}.")
+
+
+def _channel(place: Place) -> Place:
+    return replace(place, thread="")

@@ -1,0 +1,87 @@
+"""The names of one story's entities, in every form in which they are looked up."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.answers.fold import fold
+from bot.facts.entity import Entity, EntityKind
+from bot.facts.ids import EntityId
+from bot.facts.part import Part
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoryNames:
+    """One story's names. Keys are folded; `squeezed` ones have no spaces either.
+
+    `starts` and `word_starts` are sorted (name, entity) pairs: whole names, and what is left
+    of them from each later word on.
+    """
+
+    full: Mapping[str, tuple[EntityId, ...]]
+    squeezed: Mapping[str, tuple[EntityId, ...]]
+    words: Mapping[str, tuple[EntityId, ...]]
+    guessable: Mapping[str, tuple[EntityId, ...]]
+    players: Mapping[Part, frozenset[EntityId]]
+    officials: Mapping[EntityId, frozenset[EntityId]]
+    starts: tuple[tuple[str, EntityId], ...]
+    word_starts: tuple[tuple[str, EntityId], ...]
+
+    def playing(self, parts: frozenset[Part]) -> frozenset[EntityId] | None:
+        """Return the entities that play one of the parts; None, for everyone, for no parts."""
+        if not parts:
+            return None
+        sets = (self.players.get(part, frozenset()) for part in parts)
+        return frozenset[EntityId]().union(*sets)
+
+
+def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -> StoryNames:
+    """Index the names of a story's entities; `players` are the entities by their parts."""
+    tables: tuple[dict[str, set[EntityId]], ...] = tuple(defaultdict(set) for _ in range(4))
+    full, squeezed, words, guessable = tables
+    word_starts: set[tuple[str, EntityId]] = set()
+    for entity in entities:
+        for name in map(fold, (entity.name, *entity.aliases)):
+            full[name].add(entity.id)
+            squeezed[name.replace(" ", "")].add(entity.id)
+            guessable[name].add(entity.id)
+            split = name.split()
+            for word in split:
+                words[word].add(entity.id)
+            word_starts |= {(" ".join(split[at:]), entity.id) for at in range(1, len(split))}
+        if entity.entity_kind is EntityKind.PERSON:
+            guessable[fold(entity.name).split()[-1]].add(entity.id)
+    frozen = [{name: tuple(sorted(ids)) for name, ids in table.items()} for table in tables]
+    return StoryNames(
+        full=frozen[0],
+        squeezed=frozen[1],
+        words=frozen[2],
+        guessable=frozen[3],
+        players={part: frozenset(ids) for part, ids in players.items()},
+        officials=_officials(entities),
+        starts=tuple(sorted((name, each) for name, ids in full.items() for each in ids)),
+        word_starts=tuple(sorted(word_starts)),
+    )
+
+
+def _officials(entities: list[Entity]) -> dict[EntityId, frozenset[EntityId]]:
+    found: dict[EntityId, set[EntityId]] = defaultdict(set)
+    for entity in entities:
+        for role in entity.roles:
+            if role.country:
+                found[role.country].add(entity.id)
+    return {country: frozenset(ids) for country, ids in found.items()}
+
+
+def starting_with(
+    names: StoryNames, folded: str, playing: frozenset[EntityId] | None
+) -> Iterator[EntityId]:
+    """Yield entities by names that start so, then by later words; None in `playing` is all."""
+    for pairs in (names.starts, names.word_starts):
+        for at in range(bisect_left(pairs, (folded,)), len(pairs)):
+            name, entity = pairs[at]
+            if not name.startswith(folded):
+                break
+            if playing is None or entity in playing:
+                yield entity

@@ -1,0 +1,1 @@
+"""The command line, for desks and for machines."""

@@ -1,0 +1,197 @@
+"""`bot ask` and `bot command`: one question, a batch, or one rendered command."""
+
+import json
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app.desk import Desk, open_desk
+from bot.cli.common import print_error, print_line, read_settings, run
+from bot.clock import system_clock
+from bot.errors import CurationError
+from bot.messages.chart import Chart
+from bot.messages.plain import to_plain, to_reference_line
+from bot.messages.reply import Outcome, Reply
+from bot.messages.request import Line, Person, Place, Platform, Request
+from bot.platforms.console.visible import show
+from bot.settings import Settings
+
+
+class Shape(StrEnum):
+    """What `bot command` renders."""
+
+    TEXT = "text"
+    DISCORD = "discord"
+    SLACK = "slack"
+    HTML = "html"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(ask)
+    app.command()(command)
+
+
+def ask(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="The question.")] = "",
+    after: Annotated[
+        list[str] | None, typer.Option(help="An earlier turn of the thread; repeatable.")
+    ] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help="File of questions, one JSON object a line; - for stdin.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+) -> None:
+    """Answer a question, or a file of them."""
+    if bool(text) == (batch is not None):
+        raise typer.BadParameter("give a question or --batch FILE")
+    settings = read_settings(context)
+    if batch is not None:
+        run(_answer_batch(settings, list(_read_batch(batch))))
+        return
+    reply, elapsed = run(_answer_one(settings, text, tuple(after or ())))
+    row = _to_row("", reply, elapsed)
+    print_line(json.dumps(row, ensure_ascii=False) if as_json else show(to_plain(reply)))
+
+
+def command(
+    context: typer.Context,
+    line: Annotated[str, typer.Argument(help='A command line, such as "/sanctions by:us".')],
+    platform: Annotated[Shape, typer.Option(help="Whose payload to render.")] = Shape.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """Show exactly what a platform would be sent for a command."""
+    settings = read_settings(context)
+    reply, _ = run(_answer_one(settings, line, ()))
+    if platform is Shape.TEXT and as_json:
+        print_line(json.dumps(_to_json(reply), ensure_ascii=False))
+        return
+    rendered = run(render_reply(reply, platform, line))
+    quoted = as_json and platform is Shape.HTML
+    print_line(json.dumps(rendered, ensure_ascii=False) if quoted else rendered)
+
+
+async def render_reply(reply: Reply, platform: Shape, line: str) -> str:
+    """Return text, HTML, or a JSON list of the messages that a platform is sent."""
+    match platform:
+        case Shape.TEXT:
+            return show(to_plain(reply))
+        case Shape.DISCORD:
+            from bot.platforms.discord.render import payload_json as discord_payload
+
+            pictures = await _paint(reply)
+            return discord_payload(reply, asked=Line(text=line), pictures=pictures)
+        case Shape.SLACK:
+            from bot.platforms.slack.render import payload_json as slack_payload
+
+            return slack_payload(reply, line=line)
+        case Shape.HTML:
+            from bot.platforms.page.render import html_fragment
+
+            return html_fragment(reply)
+
+
+async def _paint(reply: Reply) -> dict[int, bytes]:
+    """Paint the charts, by their position among the blocks."""
+    charts = {at: block for at, block in enumerate(reply.blocks) if isinstance(block, Chart)}
+    if not charts:
+        return {}
+    from bot.charts.paint import MatplotlibPainter
+
+    painter = MatplotlibPainter()
+    try:
+        return {at: await painter(chart) for at, chart in charts.items()}
+    finally:
+        await painter.stop()
+
+
+@asynccontextmanager
+async def open_current_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """Open the desk with what its story files say now; faults in them are warned of."""
+    async with open_desk(settings, clock=system_clock) as desk:
+        for report in await desk.load_stories():
+            if report.faults:
+                print_error("\n".join(report.lines()))
+        yield desk
+
+
+async def _answer_one(
+    settings: Settings, text: str, earlier: tuple[str, ...]
+) -> tuple[Reply, float]:
+    async with open_current_desk(settings) as desk:
+        return await _answer(desk, "", text, earlier)
+
+
+async def _answer_batch(settings: Settings, rows: list[dict[str, object]]) -> None:
+    async with open_current_desk(settings) as desk:
+        for row in rows:
+            context = row.get("context") or []
+            earlier = tuple(map(str, context)) if isinstance(context, list) else ()
+            identity = str(row["id"])
+            reply, elapsed = await _answer(desk, identity, str(row["question"]), earlier)
+            print_line(json.dumps(_to_row(identity, reply, elapsed), ensure_ascii=False))
+
+
+async def _answer(desk: Desk, key: str, text: str, earlier: tuple[str, ...]) -> tuple[Reply, float]:
+    request = Request(
+        key=f"ask:{key}",
+        asked=Line(text=text),
+        place=Place(platform=Platform.CONSOLE, id="ask"),
+        person=Person(platform=Platform.CONSOLE, id="ask"),
+        asked_at=desk.clock(),
+        earlier=earlier,
+    )
+    started = time.perf_counter()
+    reply = await desk.service.answer(request)
+    return reply, (time.perf_counter() - started) * 1000
+
+
+def _read_batch(file: Path) -> Iterator[dict[str, object]]:
+    """Yield the rows. Raises CurationError with every line that is not one."""
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CurationError([f"{name}: cannot be read: {error}."]) from error
+    faults, rows = [], []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = None
+        if isinstance(row, dict) and {"id", "question"} <= row.keys():
+            rows.append(row)
+        else:
+            faults.append(f'{name}:{number}: is not an object with "id" and "question".')
+    if faults:
+        raise CurationError(faults)
+    yield from rows
+
+
+def _to_row(identity: str, reply: Reply, elapsed: float) -> dict[str, object]:
+    return {
+        "id": identity,
+        "status": (
+            Outcome.ANSWERED if reply.outcome is Outcome.ANSWERED else Outcome.NO_ANSWER
+        ).value,
+        "text": to_plain(reply),
+        "facts": [carried.fact for carried in reply.carries],
+        "citations": [to_reference_line(reference) for reference in reply.references],
+        "elapsed_ms": round(elapsed, 3),
+    }
+
+
+def _to_json(reply: Reply) -> dict[str, object]:
+    blocks = [{"block": type(block).__name__.lower(), **asdict(block)} for block in reply.blocks]
+    plain = asdict(reply) | {"blocks": blocks, "text": to_plain(reply)}
+    return dict(json.loads(json.dumps(plain, default=str)))

@@ -1,0 +1,74 @@
+"""What the commands share: settings, output, and running what is asynchronous."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+import bot
+from bot.errors import ConfigError
+from bot.logs import set_up_logging
+from bot.settings import Secrets, Settings, load_settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shared:
+    """Options given before the command."""
+
+    config: str
+
+
+def find_config(context: typer.Context) -> Path:
+    """Return the configuration file: as given, from BOT_CONFIG, here, or beside the package.
+
+    Raises ConfigError when a file was named and is not there.
+    """
+    shared: Shared = context.find_root().obj
+    named = shared.config or os.environ.get("BOT_CONFIG", "")
+    if named:
+        if not Path(named).is_file():
+            raise ConfigError([f"{named}: there is no such configuration file."])
+        return Path(named)
+    here, beside = Path("config.toml"), Path(bot.__file__).parent.parent / "config.toml"
+    return beside if not here.exists() and beside.exists() else here
+
+
+def read_settings(context: typer.Context, *, level: str = "warning") -> Settings:
+    """Load the settings and send the log to standard error, at `level` or what is configured."""
+    settings = load_settings(find_config(context), os.environ)
+    set_up_logging(
+        level=level or settings.log.level,
+        format=settings.log.format,
+        stream=sys.stderr,
+        secrets=secret_values(settings.secrets),
+    )
+    return settings
+
+
+def secret_values(secrets: Secrets) -> list[str]:
+    """Return the values that must never be written anywhere."""
+    return [value.get_secret_value() for _, value in secrets if value]
+
+
+def run(work: Coroutine[object, object, T]) -> T:
+    """Run to the end on a new event loop."""
+    return asyncio.run(work)
+
+
+def print_line(text: str) -> None:
+    """Write a line to standard output; what it cannot show is replaced, never an error."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def print_error(text: str) -> None:
+    """Write a line to standard error."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")

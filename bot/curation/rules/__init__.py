@@ -1,0 +1,1 @@
+"""The editorial rules; `check.py` lists them."""

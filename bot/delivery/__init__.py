@@ -1,0 +1,1 @@
+"""What the bot posts, and the identity it posts it under."""

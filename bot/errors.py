@@ -1,0 +1,62 @@
+"""Every error the project raises itself.
+
+DatelineError
+├── ConfigError            lists every fault in the configuration at once
+├── RequestError           safe to show the asker
+├── CurationError          lists every fault in story files at once
+├── StoreError             the store cannot be reached or read
+│   └── StoreConflictError the store has moved on; read again
+└── DeliveryError          a message did not go out
+    ├── PlaceGoneError     never again
+    └── TryLaterError      after `retry_after` seconds
+"""
+
+from collections.abc import Sequence
+
+
+class DatelineError(Exception):
+    """The root of the tree."""
+
+
+class ConfigError(DatelineError):
+    """`faults` are whole sentences, one a fault."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class RequestError(DatelineError):
+    """The message is one sentence for the asker."""
+
+
+class CurationError(DatelineError):
+    """`faults` are lines for the curator: file, record, rule and how to mend it."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class StoreError(DatelineError):
+    """The store cannot be reached or read."""
+
+
+class StoreConflictError(StoreError):
+    """Somebody else wrote first."""
+
+
+class DeliveryError(DatelineError):
+    """A message did not go out."""
+
+
+class PlaceGoneError(DeliveryError):
+    """The place cannot be posted to, now or later."""
+
+
+class TryLaterError(DeliveryError):
+    """The platform asks to wait `retry_after` seconds."""
+
+    def __init__(self, message: str, *, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

@@ -1,0 +1,1 @@
+"""The domain: curated facts, their sources and their history. Standard library only."""

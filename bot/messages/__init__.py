@@ -1,0 +1,1 @@
+"""One question in and one answer out, in no platform's terms."""

@@ -1,0 +1,64 @@
+"""One question in, in no platform's terms."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Platform(StrEnum):
+    """Where a request comes from."""
+
+    DISCORD = "discord"
+    SLACK = "slack"
+    CONSOLE = "console"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A channel or a thread. `workspace` is the guild or team; ids only, never names."""
+
+    platform: Platform
+    id: str
+    workspace: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """An account on a platform."""
+
+    platform: Platform
+    id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """Text as typed: a command line ("/aid donor:us") or a question in plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """A command whose options the platform has already told apart, by the table's names."""
+
+    command: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """`key` names the event that asks, the same on every redelivery of it.
+
+    `private` is what the asker chose, where the platform lets them; `earlier` are the turns
+    before this one in the same thread, oldest first.
+    """
+
+    key: str
+    asked: Line | Call
+    place: Place
+    person: Person
+    asked_at: datetime
+    private: bool = False
+    earlier: tuple[str, ...] = ()

@@ -1,0 +1,54 @@
+"""The reference list: grouped by document under an answer, in full behind "Sources"."""
+
+from collections.abc import Collection, Iterator
+
+from bot.messages.dates import say_date
+from bot.messages.reply import Reference, Reply
+from bot.platforms.discord.blocks import LINE, Piece
+from bot.platforms.discord.escape import escape_line, link, linkable
+
+
+def to_source_pieces(reply: Reply, cited: Collection[int] | None = None) -> Iterator[Piece]:
+    """Yield a piece for each document with its places; `cited` limits which references."""
+    documents: dict[tuple[str, ...], list[Reference]] = {}
+    for each in reply.references:
+        if cited is None or each.number in cited:
+            documents.setdefault(_document(each), []).append(each)
+    if documents:
+        yield Piece(text="**Sources**", leads=True)
+    for references in documents.values():
+        yield Piece(text=_grouped(references), before=LINE)
+
+
+def to_full_pieces(reply: Reply) -> Iterator[Piece]:
+    """Yield every reference with its title, its place and its address written out."""
+    for each in reply.references:
+        lines = [f"{_mark(each)} {_title(each)}", escape_line(each.place)]
+        if linkable(each.url):
+            lines.append(f"{escape_line(each.url)} {_open(each)}")
+        elif each.url:
+            lines.append(escape_line(each.url))
+        yield Piece(text="\n".join(filter(None, lines)))
+
+
+def _grouped(references: list[Reference]) -> str:
+    places = " · ".join(f"{_mark(each)} {escape_line(each.place)}".strip() for each in references)
+    return f"{_title(references[0])} {_open(references[0])}".rstrip() + f"\n{places}"
+
+
+def _title(reference: Reference) -> str:
+    publisher, title = escape_line(reference.publisher), escape_line(reference.title)
+    return f"{publisher}, “{title}”, {say_date(reference.published_on)}"
+
+
+def _open(reference: Reference) -> str:
+    return f"({link(reference.url, label='open')})" if reference.url else ""
+
+
+def _mark(reference: Reference) -> str:
+    return rf"\[{reference.number}\]"
+
+
+def _document(reference: Reference) -> tuple[str, ...]:
+    day = reference.published_on.isoformat()
+    return (reference.publisher, reference.title, day, reference.url)

@@ -1,0 +1,1 @@
+"""The few interval jobs, driven by APScheduler."""

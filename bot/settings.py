@@ -1,0 +1,230 @@
+"""Configuration: `config.toml`, and secrets from the environment or from files."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from bot.errors import ConfigError
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StoreSettings(_Section):
+    """Where facts are kept."""
+
+    url: str = Field(
+        default="sqlite:///data/dateline.db",
+        description="Database address: `sqlite:///FILE` or `postgresql://USER@HOST/NAME`. "
+        "A password comes from DATABASE_PASSWORD.",
+    )
+    refresh_seconds: float = Field(
+        default=0.5, gt=0, le=60, description="How often the store is asked whether it moved."
+    )
+
+
+class StoriesSettings(_Section):
+    """Where story files are."""
+
+    folder: Path = Field(default=Path("stories"), description="Folder with one folder a story.")
+    default: str = Field(
+        default="", description="Story of channels that chose none; empty: the newest story."
+    )
+
+
+class WebSettings(_Section):
+    """The web page and the Slack HTTP endpoint."""
+
+    host: str = Field(default="127.0.0.1", description="Address to listen on; loopback.")
+    port: int = Field(default=8080, ge=0, le=65535, description="Port; 0 takes a free one.")
+    page: bool = Field(default=True, description="Serve the channel-like page at `/`.")
+
+
+class DiscordSettings(_Section):
+    """Discord. The token comes from DISCORD_TOKEN."""
+
+    guilds: tuple[int, ...] = Field(
+        default=(), description="Guild ids to put the commands in; empty: everywhere."
+    )
+    application_id: str = Field(
+        default="", description="Application id, for the invite link alone."
+    )
+    api_url: str = Field(
+        default="https://discord.com/api/v10", description="REST address, for a proxy."
+    )
+    gateway_url: str = Field(
+        default="", description="Gateway address, for a proxy; empty: what Discord names."
+    )
+    authorize_url: str = Field(
+        default="https://discord.com/oauth2/authorize", description="Invite link's address."
+    )
+
+
+class SlackSettings(_Section):
+    """Slack. Tokens come from SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET."""
+
+    mode: Literal["socket", "http"] = Field(
+        default="socket", description="`socket` needs no public address; `http` does."
+    )
+    connections: int = Field(
+        default=2, ge=1, le=10, description="Socket Mode connections; two leave no gap."
+    )
+    base_url: str = Field(
+        default="https://slack.com/api/", description="Web API address, for a proxy."
+    )
+    public_url: str = Field(
+        default="", description="Public address of this bot, for the manifest in http mode."
+    )
+
+
+class LogSettings(_Section):
+    """What the log looks like."""
+
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="Least severe level that is logged."
+    )
+    format: Literal["text", "json"] = Field(
+        default="text", description="`text` for people, `json` for machines."
+    )
+
+
+class Secrets(BaseModel):
+    """Tokens; each is None when neither its variable nor its `…_FILE` is set."""
+
+    model_config = ConfigDict(frozen=True)
+
+    discord_token: SecretStr | None = None
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    database_password: SecretStr | None = None
+
+
+class Settings(_Section):
+    """The whole configuration."""
+
+    store: StoreSettings = StoreSettings()
+    stories: StoriesSettings = StoriesSettings()
+    web: WebSettings = WebSettings()
+    discord: DiscordSettings = DiscordSettings()
+    slack: SlackSettings = SlackSettings()
+    log: LogSettings = LogSettings()
+    secrets: Secrets = Field(default=Secrets(), exclude=True)
+
+
+def load_settings(path: Path, environment: Mapping[str, str]) -> Settings:
+    """Read the file (absent: all defaults) and the environment.
+
+    Raises ConfigError with every fault at once; a secret's value is in none of them.
+    """
+    faults: list[str] = []
+    tables = _read_tables(path, faults)
+    secrets = _read_secrets(environment, faults)
+    if "secrets" in tables:
+        faults.append(f"{path}: secrets do not belong in the file; set {_names()} instead.")
+        tables = {key: value for key, value in tables.items() if key != "secrets"}
+    try:
+        settings = Settings.model_validate(tables)
+    except ValidationError as error:
+        faults += [
+            f"{path}: {'.'.join(map(str, each['loc']))}: {each['msg']}."
+            for each in error.errors(include_input=False, include_url=False)
+        ]
+    if faults:
+        raise ConfigError(faults)
+    return _anchored(settings, path.absolute().parent).model_copy(update={"secrets": secrets})
+
+
+def secret_variable(field: str) -> str:
+    """Return the environment variable of a field of `Secrets`."""
+    return field.upper()
+
+
+def _anchored(settings: Settings, folder: Path) -> Settings:
+    """Make relative paths relative to the file's folder, wherever the process was started."""
+    store, stories = settings.store, settings.stories
+    scheme, _, file = store.url.partition(":///")
+    if scheme == "sqlite" and file and not Path(file).is_absolute():
+        store = store.model_copy(update={"url": f"sqlite:///{folder / file}"})
+    stories = stories.model_copy(update={"folder": folder / stories.folder})
+    return settings.model_copy(update={"store": store, "stories": stories})
+
+
+def _names() -> str:
+    return ", ".join(secret_variable(field) for field in Secrets.model_fields)
+
+
+def _read_tables(path: Path, faults: list[str]) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        faults.append(f"{path}: cannot be read: {error}.")
+        return {}
+
+
+def _read_secrets(environment: Mapping[str, str], faults: list[str]) -> Secrets:
+    found: dict[str, SecretStr] = {}
+    for field in Secrets.model_fields:
+        variable = secret_variable(field)
+        value = environment.get(variable, "").strip()
+        file = environment.get(f"{variable}_FILE", "").strip()
+        if not value and file:
+            try:
+                value = Path(file).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                reason = getattr(error, "strerror", None) or "is not UTF-8 text"
+                faults.append(f"{variable}_FILE: the file it names cannot be read: {reason}.")
+        if value:
+            found[field] = SecretStr(value)
+    return Secrets(**found)
+
+
+def process_environment() -> Mapping[str, str]:
+    """Return this process's environment; called by the command line alone."""
+    return os.environ
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gap:
+    """What a platform lacks to connect. `partial`: some of its variables are set, some not."""
+
+    platform: str
+    missing: tuple[tuple[str, str], ...]
+    partial: bool
+
+    def __str__(self) -> str:
+        """Name each variable and why it is needed, in one line."""
+        wants = " and ".join(f"{variable} ({why})" for variable, why in self.missing)
+        return f"{self.platform}: not connected; set {wants}."
+
+
+def find_gaps(settings: Settings) -> tuple[Gap, ...]:
+    """Return what is missing to connect each platform, Discord first; empty when nothing is."""
+    second = {
+        "socket": ("SLACK_APP_TOKEN", "receives the questions in socket mode"),
+        "http": ("SLACK_SIGNING_SECRET", "proves that requests come from Slack"),
+    }[settings.slack.mode]
+    needs = {
+        "Discord": {"DISCORD_TOKEN": "signs the bot in"},
+        "Slack": dict([("SLACK_BOT_TOKEN", "posts the answers"), second]),
+    }
+    gaps = []
+    for platform, variables in needs.items():
+        missing = tuple(
+            (variable, why)
+            for variable, why in variables.items()
+            if getattr(settings.secrets, variable.lower()) is None
+        )
+        if missing:
+            gaps.append(
+                Gap(platform=platform, missing=missing, partial=len(missing) < len(variables))
+            )
+    return tuple(gaps)

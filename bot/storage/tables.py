@@ -1,0 +1,120 @@
+"""The tables, as the newest migration leaves them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+HEAD = "0001"
+"""The newest step in `migrations`; steps are numbered, so that a newer one compares higher."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, in UTC when it comes back; SQLite keeps it without the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an instant of any zone into UTC."""
+        if value is None:
+            return None
+        instant = value.astimezone(UTC)
+        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    }
+)
+
+store = Table(
+    "store",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
+)
+"""One row. Its version moves in the transaction of every change."""
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("brief", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("publisher", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published_on", Date, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("language", Text, nullable=False),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("fact_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("embargo_until", Instant),
+    Column("recorded_at", Instant, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("citations", Text, nullable=False),
+    Column("questions", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("position", Integer, nullable=False, unique=True),
+    CheckConstraint("number >= 1", name="counts_from_one"),
+)
+"""Facts, one row a revision, in the order of `position`: as they were recorded.
+
+Triggers refuse every UPDATE and DELETE.
+"""
+
+places = Table(
+    "places",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("workspace", Text, primary_key=True),
+    Column("place_id", Text, primary_key=True),
+    Column("story", Text, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""The HTTP server that the routes are mounted on."""

@@ -1,0 +1,246 @@
+"""The command line as its users run it: as a process."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.scenarios.desk import STORIES
+
+QUOTE = "significant escalation"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a configuration over the shipped stories, on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (tmp_path / "config.toml").write_text(
+        f'[stories]\nfolder = "{STORIES}"\n[web]\nport = {port}\n', encoding="utf-8"
+    )
+    return tmp_path
+
+
+def environment(**extra: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if "TOKEN" not in key}
+    return {**kept, **extra}
+
+
+def bot(
+    folder: Path, *arguments: str, stdin: str | bytes = "", **extra: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the bot in a folder and wait for it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        timeout=60,
+        env=environment(**extra),
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def test_a_fresh_folder_answers_at_once_with_its_source(folder: Path) -> None:
+    done = bot(folder, "command", "/sanctions by:us")
+    assert done.returncode == 0, done.stderr
+    assert (
+        "six entities and ten people based in Iran and Russia, among them Iran Air" in done.stdout
+    )
+    assert "UPI" in done.stdout
+
+
+def test_ask_writes_one_json_object(folder: Path) -> None:
+    done = bot(folder, "ask", f"who said it was a {QUOTE}?", "--json")
+    row = json.loads(done.stdout)
+    assert row["status"] == "answered"
+    assert QUOTE in row["text"]
+    assert row["facts"] and row["citations"]
+    assert row["elapsed_ms"] > 0
+
+
+def test_a_batch_answers_every_row_in_order(folder: Path) -> None:
+    rows = [
+        {"id": "a", "question": f"who said {QUOTE}", "context": []},
+        {"id": "b", "question": "what is the weather in London", "context": ["hello"]},
+    ]
+    (folder / "q.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = bot(folder, "ask", "--batch", "q.jsonl")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["id"], row["status"]) for row in answers] == [
+        ("a", "answered"),
+        ("b", "no_answer"),
+    ]
+
+
+def test_a_batch_with_bad_rows_names_every_one_and_answers_none(folder: Path) -> None:
+    (folder / "q.jsonl").write_text('{"id": 1}\n{"id": 2, "question": "x"}\nnope\n')
+    done = bot(folder, "ask", "--batch", "q.jsonl")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "q.jsonl:1:" in done.stderr and "q.jsonl:3:" in done.stderr
+
+
+@pytest.mark.parametrize("platform", ["discord", "slack"])
+def test_a_command_shows_what_a_platform_is_sent(folder: Path, platform: str) -> None:
+    done = bot(folder, "command", "/quotes speaker:lammy", "--platform", platform, "--json")
+    assert QUOTE in json.dumps(json.loads(done.stdout))
+
+
+def test_a_command_shows_the_html_of_the_page(folder: Path) -> None:
+    assert QUOTE in bot(folder, "command", "/quotes speaker:lammy", "--platform", "html").stdout
+
+
+def test_wrong_usage_is_told_apart_from_a_fault(folder: Path) -> None:
+    assert bot(folder, "ask").returncode == 2
+    assert bot(folder, "nonsense").returncode == 2
+    assert bot(folder, "--config", "absent.toml", "ask", "x").returncode == 1
+
+
+def test_the_console_reads_lines_from_a_pipe(folder: Path) -> None:
+    done = bot(folder, "console", stdin=b"/sources\n\n\xff\xfe\n/aid donor:uk\n")
+    assert done.returncode == 0, done.stderr
+    assert "UPI" in done.stdout
+    assert "nearly $10 billion" in done.stdout
+
+
+def test_story_check_says_every_fault_and_imports_nothing(folder: Path) -> None:
+    story = folder / "stories" / "broken"
+    story.mkdir(parents=True)
+    (story / "story.toml").write_text('[story]\ntitle = "x"\n[[quote]]\nid = "q"\n')
+    done = bot(folder, "story", "check", str(story))
+    assert done.returncode == 1
+    assert "story.toml" in done.stderr
+    assert len(done.stderr.splitlines()) > 3
+
+
+def test_story_schema_is_json(folder: Path) -> None:
+    assert json.loads(bot(folder, "story", "schema").stdout)["$schema"]
+
+
+def test_story_load_tells_who_and_why_and_is_seen_in_the_history(folder: Path) -> None:
+    done = bot(folder, "story", "load", "--by", "Ada", "--why", "first import")
+    assert "loaded" in done.stdout
+    shown = bot(folder, "facts", "show", "designations-by-us")
+    assert "by Ada: first import" in shown.stdout
+    assert bot(folder, "facts", "list", "--kind", "designation").stdout.count("\n") == 1
+    assert "Perhaps" in bot(folder, "facts", "show", "designation").stderr
+
+
+def test_config_check_says_what_is_not_connected_and_why(folder: Path) -> None:
+    done = bot(folder, "config", "check")
+    assert done.returncode == 0, done.stderr
+    assert "DISCORD_TOKEN (signs the bot in)" in done.stdout
+    done = bot(folder, "config", "check", SLACK_BOT_TOKEN="xoxb-1-secret")
+    assert done.returncode == 1
+    assert "SLACK_APP_TOKEN" in done.stderr
+    assert "xoxb-1-secret" not in done.stderr + done.stdout
+
+
+def test_backup_and_restore_bring_the_record_back(folder: Path) -> None:
+    bot(folder, "story", "load")
+    assert bot(folder, "db", "backup", "saved.db").returncode == 0
+    assert bot(folder, "db", "restore", "saved.db").returncode == 0
+    assert bot(folder, "db", "restore", "config.toml").returncode == 1
+    assert "designations-by-us" in bot(folder, "facts", "list").stdout
+
+
+def test_connecting_helps_print_a_manifest_and_a_link(folder: Path) -> None:
+    manifest = json.loads(bot(folder, "slack", "manifest").stdout)
+    assert manifest["settings"]["socket_mode_enabled"] is True
+    link = bot(folder, "discord", "invite", "--application-id", "123456789012345678").stdout
+    assert "client_id=123456789012345678" in link
+    assert bot(folder, "discord", "invite").returncode == 1
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start the bot, and end it by its own process."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment(),
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait(10)
+        assert process.stdout
+        process.stdout.close()
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    assert process.stdout
+    text = ""
+    for line in process.stdout:
+        text += line
+        if words in line:
+            return text
+    raise AssertionError(f"never said {words!r}: {text}")
+
+
+def test_run_serves_the_page_says_what_is_missing_and_stops_when_told(folder: Path) -> None:
+    with running(folder) as process:
+        said = read_until(process, "Ready.")
+        assert "Discord: not connected; set DISCORD_TOKEN" in said
+        assert "Slack: not connected; set SLACK_BOT_TOKEN" in said
+        address = next(line.split()[-1] for line in said.splitlines() if "Web page" in line)
+        with urllib.request.urlopen(address, timeout=10) as page:
+            assert b"Dateline" in page.read()
+        assert bot(folder, "health").returncode == 0
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+    assert bot(folder, "health").returncode == 1
+
+
+def test_a_running_bot_follows_a_change_within_a_second_and_outlives_its_database(
+    folder: Path,
+) -> None:
+    story = folder / "mine" / "river-accord"
+    story.mkdir(parents=True)
+    text = (
+        '[story]\ntitle = "The river accord"\nopened_on = 2024-05-02\neditor = "Ada"\n'
+        '[[source]]\nid = "courier"\npublisher = "The Courier"\ntitle = "Accord signed"\n'
+        "published_on = 2024-05-02\n"
+        '[[event]]\nid = "signing"\nstatement = "The accord was signed."\nwhen = 2024-05-02\n'
+        'cite = "courier p1"\n'
+    )
+    (story / "story.toml").write_text(text, encoding="utf-8")
+    config = folder / "config.toml"
+    config.write_text(config.read_text().replace(str(STORIES), "mine"), encoding="utf-8")
+    with running(folder) as process:
+        said = read_until(process, "Ready.")
+        address = next(line.split()[-1] for line in said.splitlines() if "Web page" in line)
+        assert version_of(address) == 1
+        (story / "story.toml").write_text(text.replace("signed.", "signed at noon."))
+        assert bot(folder, "story", "load").returncode == 0
+        deadline = time.monotonic() + 10
+        while version_of(address) == 1 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert version_of(address) == 2
+        for file in (folder / "data").glob("dateline.db*"):
+            file.unlink()
+        assert version_of(address) == 2
+
+
+def version_of(address: str) -> int:
+    with urllib.request.urlopen(f"{address}healthz", timeout=10) as answer:
+        return int(json.load(answer)["book_version"])

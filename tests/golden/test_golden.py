@@ -1,0 +1,67 @@
+"""Every command on every platform over the first story, in files a person reads in review."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.answers.commands import COMMANDS
+from bot.cli.asking import Shape, render_reply
+from bot.messages.reply import Outcome
+from bot.messages.request import Line, Person, Place, Platform, Request
+from tests.scenarios.desk import STORIES, open_test_desk
+
+NOW = datetime(2024, 9, 12, 8, 0, tzinfo=UTC)
+LINES = {
+    "sanctions": "/sanctions",
+    "sanctions-of-iran-air": "/sanctions target:Iranair",
+    "sanctions-none": "/sanctions by:France on:2024-09-11",
+    "aid": "/aid",
+    "aid-of-britain": "/aid donor:brittain",
+    "quotes": "/quotes speaker:lammy",
+    "claims": "/claims about:drones",
+    "timeline": "/timeline until:2024-09-09",
+    "who": "/who Iran Air",
+    "who-ambiguous": "/who united",
+    "who-unknown": "/who Zelensky",
+    "brief": "/brief",
+    "sources": "/sources",
+    "story": "/story",
+    "ask": "/ask who said it was a significant escalation",
+    "ask-none": "/ask how much aid has Germany given Ukraine",
+    "help": "/help",
+    "status": "/status",
+}
+ENDINGS = {Shape.TEXT: "txt", Shape.DISCORD: "json", Shape.SLACK: "json", Shape.HTML: "html"}
+
+
+def test_every_command_has_a_golden_file() -> None:
+    shown = {line.split()[0].removeprefix("/") for line in LINES.values()}
+    assert shown == {command.name for command in COMMANDS}
+    assert STORIES.is_dir()
+
+
+@pytest.mark.parametrize("name", LINES)
+async def test_a_command_renders_as_its_golden_files_say(
+    name: str, golden: Callable[[str, str], None], tmp_path: Path
+) -> None:
+    async with open_test_desk(tmp_path, now=NOW) as desk:
+        reply = await desk.service.answer(
+            Request(
+                key=name,
+                asked=Line(text=LINES[name]),
+                place=Place(platform=Platform.CONSOLE, id="golden"),
+                person=Person(platform=Platform.CONSOLE, id="golden"),
+                asked_at=NOW,
+            )
+        )
+    outcomes = {
+        "none": Outcome.NO_ANSWER,
+        "unknown": Outcome.NO_ANSWER,
+        "ambiguous": Outcome.UNCLEAR,
+    }
+    assert reply.outcome is outcomes.get(name.rpartition("-")[2], Outcome.ANSWERED)
+    for shape, ending in ENDINGS.items():
+        text = await render_reply(reply, shape, LINES[name])
+        golden(f"{shape.value}/{name}.{ending}", text.rstrip("\n") + "\n")

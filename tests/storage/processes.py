@@ -1,0 +1,62 @@
+"""Acts on a store from processes of their own: python -m tests.storage.processes ACT URL NAME."""
+
+import asyncio
+import subprocess
+import sys
+
+from bot.errors import StoreConflictError
+from bot.facts.store import Change
+from bot.storage.engine import open_engine
+from bot.storage.facts import SqlFactStore
+from bot.storage.migrate import upgrade
+from tests.builders import a_quote_fact, a_revision
+
+APPENDS = 20
+"""Read-then-write rounds of one process."""
+
+
+def run_processes(act: str, url: str, *, count: int) -> None:
+    """Run `act` in `count` processes at once. Raises when one fails."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "tests.storage.processes", act, url, f"p{each}"],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for each in range(count)
+    ]
+    faults = [process.communicate(timeout=120)[1] for process in processes]
+    if any(process.returncode for process in processes):
+        raise AssertionError("\n".join(faults))
+
+
+async def _act(act: str, url: str, name: str) -> None:
+    engine = open_engine(url, None, timeout=30)
+    match act:
+        case "upgrade":
+            await upgrade(engine)
+        case "append":
+            store = SqlFactStore(engine)
+            for number in range(APPENDS):
+                await _append(store, f"{name}-{number}")
+        case _:
+            raise ValueError(act)
+    await engine.dispose()
+
+
+async def _append(store: SqlFactStore, name: str) -> None:
+    """Add one fact of its own, and the next revision of one that all processes share."""
+    while True:
+        records = await store.load()
+        shared = [fact for fact in records.facts if fact.id.endswith("/shared")]
+        following = a_quote_fact("shared", revision=a_revision(number=len(shared) + 1, why=name))
+        change = Change(facts=(a_quote_fact(name), following))
+        try:
+            await store.append(change, expected_version=records.version)
+        except StoreConflictError:
+            continue
+        return
+
+
+if __name__ == "__main__":
+    asyncio.run(_act(*sys.argv[1:]))
