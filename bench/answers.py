@@ -6,7 +6,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from bench.row import Row, at_most
@@ -110,11 +111,13 @@ def _book(facts: int) -> Book:
 def _service(book: Book) -> AnswerService:
     shelf = Shelf(store=MemoryFactStore())
     shelf.snapshot = take_snapshot(book)
+    seconds = count()
     return AnswerService(
         shelf=shelf,
         places=MemoryPlaceStore(),
         commands=COMMANDS,
         health=lambda: (),
-        clock=lambda: NOW,
+        # Every answer is in a second of its own, so none is a repeat of the one before.
+        clock=lambda: NOW + timedelta(seconds=next(seconds)),
         new_error_id=lambda: "bench",
     )

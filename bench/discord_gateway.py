@@ -19,6 +19,7 @@ from bot.app.desk import open_desk
 from bot.clock import system_clock
 from bot.messages.chart import Chart
 from bot.platforms.discord.client import DiscordClient
+from bot.platforms.discord.wire import point_library_at
 from bot.settings import DiscordSettings, Settings, StoreSettings
 from tests.fakes.discord_payloads import a_command
 from tests.fakes.discord_server import TOKEN, FakeDiscord, serve_discord
@@ -62,11 +63,10 @@ async def _time(fake: FakeDiscord) -> list[float]:
 @asynccontextmanager
 async def _whole(fake: FakeDiscord, folder: Path) -> AsyncIterator[None]:
     store = StoreSettings(url=f"sqlite:///{folder / 'bench.db'}")
-    addresses = DiscordSettings(api_url=f"{fake.url}/api", gateway_url=fake.gateway.url)
     async with open_desk(Settings(store=store), clock=system_clock) as desk:
         await desk.load_stories()
         client = DiscordClient(
-            settings=addresses,
+            settings=_addresses(fake),
             token=SecretStr(TOKEN),
             answerer=desk.service,
             commands=COMMANDS,
@@ -77,13 +77,16 @@ async def _whole(fake: FakeDiscord, folder: Path) -> AsyncIterator[None]:
         )
         running = asyncio.create_task(client.run())
         await client.settled.wait()
-        yield
-        await client.stop()
-        await running
+        try:
+            yield
+        finally:
+            await client.stop()
+            await running
 
 
 @asynccontextmanager
 async def _empty(fake: FakeDiscord) -> AsyncIterator[None]:
+    point_library_at(_addresses(fake))
     client = discord.Client(intents=discord.Intents(guilds=True))
     tree = app_commands.CommandTree(client)
 
@@ -99,9 +102,15 @@ async def _empty(fake: FakeDiscord) -> AsyncIterator[None]:
 
     running = asyncio.create_task(client.start(TOKEN))
     await ready.wait()
-    yield
-    await client.close()
-    await running
+    try:
+        yield
+    finally:
+        await client.close()
+        await running
+
+
+def _addresses(fake: FakeDiscord) -> DiscordSettings:
+    return DiscordSettings(api_url=f"{fake.url}/api", gateway_url=fake.gateway.url)
 
 
 async def _no_picture(chart: Chart) -> bytes:

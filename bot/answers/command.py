@@ -39,7 +39,7 @@ class Command:
 
     `rest` names the option that takes words typed without an option name; `examples` are
     whole lines that work on the shipped stories. `answer` finishes without suspending unless
-    the command writes something.
+    the command writes something. `repeatable` answers depend on the record and the date alone.
     """
 
     name: str
@@ -48,3 +48,4 @@ class Command:
     rest: str
     examples: tuple[str, ...]
     answer: Callable[[Scope], Reply | Awaitable[Reply]]
+    repeatable: bool = True

@@ -132,6 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         rest="use",
         examples=("/story",),
         answer=answer_story,
+        repeatable=False,
     ),
     Command(
         name="ask",
@@ -156,5 +157,6 @@ COMMANDS: tuple[Command, ...] = (
         rest="as_of",
         examples=("/status",),
         answer=answer_status,
+        repeatable=False,
     ),
 )

@@ -11,6 +11,7 @@ from bot.answers.decline import ask_back, decline
 from bot.answers.filters import read_date
 from bot.answers.parse import check_call, read_line
 from bot.answers.places import PlaceStore
+from bot.answers.repeats import Repeats
 from bot.answers.scope import Scope, Surroundings
 from bot.answers.shelf import Shelf
 from bot.answers.snapshot import Snapshot
@@ -50,6 +51,7 @@ class AnswerService:
         self._new_error_id = new_error_id
         self._default_story = StoryId(default_story)
         self._chosen: dict[Place, StoryId] = {}
+        self._repeats = Repeats()
 
     async def remember(self) -> None:
         """Read which stories the channels chose. Raises StoreError."""
@@ -88,20 +90,29 @@ class AnswerService:
         )
 
     async def _answer(self, request: Request) -> Reply:
-        commands = tuple(self._commands.values())
-        match request.asked:
-            case Line(text=text):
-                call = read_line(text, commands)
-            case Call() as call:
-                pass
-        command = check_call(call, commands)
         snapshot = self._shelf.snapshot
         story = self._story(snapshot, request.place)
+        key = (request.asked, request.earlier, story)
+        if known := self._repeats.get(key, snapshot=snapshot, now=self._clock()):
+            return known
+        call = self._read(request)
+        command = check_call(call, tuple(self._commands.values()))
         if story is None:
             return decline("No story is loaded yet, so nothing is on record.")
-        scope = self._scope(request, snapshot, story, command, dict(call.options))
-        answered = command.answer(scope)
-        return await answered if inspect.isawaitable(answered) else answered
+        answered = command.answer(
+            self._scope(request, snapshot, story, command, dict(call.options))
+        )
+        reply = await answered if inspect.isawaitable(answered) else answered
+        if command.repeatable:
+            self._repeats.keep(key, reply)
+        return reply
+
+    def _read(self, request: Request) -> Call:
+        match request.asked:
+            case Line(text=text):
+                return read_line(text, tuple(self._commands.values()))
+            case Call() as call:
+                return call
 
     def _scope(
         self,

@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import groupby
 
 from bot.facts.entity import Entity
-from bot.facts.fact import Fact, Kind
+from bot.facts.fact import Fact, Kind, Status
 from bot.facts.history import Moment, visible
 from bot.facts.ids import EntityId, FactId, SourceId, StoryId
 from bot.facts.query import Plays, Query
@@ -30,6 +30,7 @@ class Records:
 class Book:
     """Built by `build_book`. Lists of ids are ordered newest first, then as the desk did.
 
+    `_settled` are the facts whose newest revision is shown now whatever the clock says.
     Indexes cover every revision, so that a look back finds a fact by what it used to say;
     `look_up` keeps only those whose visible revision still fits.
     """
@@ -42,9 +43,12 @@ class Book:
     _by_kind: Mapping[tuple[StoryId, Kind], tuple[FactId, ...]] = field(repr=False)
     _by_entity: Mapping[tuple[Kind, EntityId], tuple[FactId, ...]] = field(repr=False)
     _ranks: Mapping[FactId, int] = field(repr=False)
+    _settled: Mapping[FactId, Fact] = field(repr=False)
 
     def get(self, fact_id: FactId, moment: Moment) -> Fact | None:
         """Return the revision of a fact that may be shown at `moment`, if any."""
+        if moment.as_of is None and (settled := self._settled.get(fact_id)):
+            return settled
         revisions = self._revisions.get(fact_id)
         return visible(revisions, moment) if revisions else None
 
@@ -116,6 +120,11 @@ def build_book(records: Records) -> Book:
         _by_kind={key: tuple(ids) for key, ids in by_kind.items()},
         _by_entity={key: tuple(ids) for key, ids in by_entity.items()},
         _ranks={fact_id: rank for rank, fact_id in enumerate(ordered)},
+        _settled={
+            fact_id: history[-1]
+            for fact_id, history in ordered.items()
+            if history[-1].status is Status.APPROVED and history[-1].embargo_until is None
+        },
     )
 
 

@@ -1,9 +1,13 @@
 """Every command over a small story: what it says, what it never says."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.answers.commands import COMMANDS
 from bot.answers.names import Known
+from bot.answers.snapshot import take_snapshot
+from bot.facts.book import build_book
 from bot.facts.fact import Status
 from bot.facts.history import Moment
 from bot.facts.ids import StoryId
@@ -26,6 +30,7 @@ from tests.builders import (
     an_entity_fact,
     entity_id,
     fact_id,
+    records,
 )
 
 
@@ -249,3 +254,28 @@ async def test_an_amount_is_written_out_without_rounding() -> None:
     record = a_support_record(amount=a_quantity("1234567891", unit=""))
     desk = Desk(facts=(*river_facts()[:6], a_support_fact("odd", record)))
     assert "$1,234,567,891" in await said(desk, "/aid")
+
+
+async def test_the_same_question_in_the_same_second_is_answered_once() -> None:
+    desk = Desk()
+    first = await desk.ask("/sanctions")
+    assert await desk.ask("/sanctions") is first
+    desk.now += timedelta(seconds=1)
+    assert await desk.ask("/sanctions") is not first
+    assert await desk.ask("/sanctions") == first
+
+
+async def test_a_repeat_never_outlives_a_change_of_the_record_or_of_the_channels_story() -> None:
+    other = a_story(id=StoryId("old-quarrel"), title="An old quarrel")
+    desk = Desk(stories=(a_story(), other))
+    first = await desk.ask("/sanctions")
+    await desk.ask("/story use:old-quarrel")
+    assert (await desk.ask("/sanctions")).outcome is Outcome.NO_ANSWER
+    await desk.ask("/story use:river-accord")
+    desk.shelf.snapshot = take_snapshot(build_book(records(*river_facts()[:6])))
+    assert (await desk.ask("/sanctions")) != first
+
+
+async def test_what_is_not_of_the_record_alone_is_never_repeated() -> None:
+    desk = Desk()
+    assert await desk.ask("/status") is not await desk.ask("/status")

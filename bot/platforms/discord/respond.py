@@ -15,6 +15,7 @@ from bot.delivery.seen import SeenKeys
 from bot.logs import new_error_id
 from bot.messages.answerer import Answerer
 from bot.messages.chart import Chart, Painter
+from bot.messages.renderings import Renderings
 from bot.messages.reply import Reply
 from bot.messages.request import Call, Line, Request
 from bot.platforms.discord.payload import Message
@@ -63,6 +64,7 @@ class Responder:
         self._clock = clock
         self._random = random
         self._seen = SeenKeys(_REMEMBERED)
+        self._renderings: Renderings[tuple[Message, ...]] = Renderings()
         self._busy: set[asyncio.Task[Any] | None] = set()
         self._log = structlog.get_logger(__name__)
 
@@ -111,7 +113,11 @@ class Responder:
         if sources:
             return Answer(reply=reply, messages=render_sources(reply))
         pictures = await self._paint(reply)
-        messages = render_reply(reply, asked=request.asked, pictures=pictures)
+
+        def render() -> tuple[Message, ...]:
+            return render_reply(reply, asked=request.asked, pictures=pictures)
+
+        messages = self._renderings.get(reply, (request.asked, tuple(pictures)), render)
         return Answer(reply=reply, messages=messages)
 
     async def _paint(self, reply: Reply) -> dict[int, bytes]:

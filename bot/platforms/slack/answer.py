@@ -8,6 +8,7 @@ import structlog
 
 from bot.errors import DeliveryError, PlaceGoneError
 from bot.messages.answerer import Answerer
+from bot.messages.renderings import Renderings
 from bot.messages.reply import Notice, Outcome, Reply
 from bot.messages.request import Call, Line, Request
 from bot.platforms.slack.limits import VALUE_CHARACTERS, size
@@ -73,6 +74,7 @@ class SlackAnswers:
         self._new_error_id = new_error_id
         self._help_note = help_note
         self._patience = patience
+        self._renderings: Renderings[Batch] = Renderings()
 
     async def acknowledge(self, errand: Errand) -> Json | None:
         """Return what a typed command is acknowledged with; the rest follows by itself.
@@ -89,7 +91,7 @@ class SlackAnswers:
             self._tasks.start(self._finish(thinking, errand))
             return to_response(to_notice(_WAITING), Audience.ASKER)
         reply = thinking.result()
-        batch = _render(reply, errand)
+        batch = self._render(reply, errand)
         if len(batch.messages) > 1:
             self._tasks.start(self._deliver(reply, batch, errand))
             return None
@@ -105,11 +107,21 @@ class SlackAnswers:
         reply = await self._reply(errand.request)
         if errand.private is not None and reply.private:
             errand = replace(errand, target=errand.private)
-        await self._deliver(reply, _render(reply, errand), errand)
+        await self._deliver(reply, self._render(reply, errand), errand)
 
     async def _finish(self, thinking: asyncio.Task[Reply], errand: Errand) -> None:
         reply = await thinking
-        await self._deliver(reply, _render(reply, errand), errand)
+        await self._deliver(reply, self._render(reply, errand), errand)
+
+    def _render(self, reply: Reply, errand: Errand) -> Batch:
+        audience, line, start = errand.target.audience, errand.line, errand.start
+
+        def make() -> Batch:
+            return render(
+                reply, audience=audience, line=line, shared_by=errand.shared_by, start=start
+            )
+
+        return self._renderings.get(reply, (audience, line, errand.shared_by, start), make)
 
     async def _reply(self, request: Request) -> Reply:
         try:
@@ -163,16 +175,6 @@ class SlackAnswers:
     async def _show(self, reply: Reply, target: Target, *, part: int) -> None:
         for index, chart in enumerate(charts_of(reply)):
             await self._pictures.show(chart, target, part=part + index)
-
-
-def _render(reply: Reply, errand: Errand) -> Batch:
-    return render(
-        reply,
-        audience=errand.target.audience,
-        line=errand.line,
-        shared_by=errand.shared_by,
-        start=errand.start,
-    )
 
 
 def _line_of(request: Request) -> str:
