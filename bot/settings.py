@@ -38,12 +38,26 @@ class StoriesSettings(_Section):
     )
 
 
+class AnswersSettings(_Section):
+    """How questions in plain words are answered."""
+
+    thread_minutes: float = Field(
+        default=30,
+        gt=0,
+        le=1440,
+        description="How long a thread's earlier questions count for a follow-up.",
+    )
+
+
 class WebSettings(_Section):
     """The web page and the Slack HTTP endpoint."""
 
     host: str = Field(default="127.0.0.1", description="Address to listen on; loopback.")
     port: int = Field(default=8080, ge=0, le=65535, description="Port; 0 takes a free one.")
     page: bool = Field(default=True, description="Serve the channel-like page at `/`.")
+    public_hosts: tuple[str, ...] = Field(
+        default=(), description="Host names that a proxy in front of a loopback address forwards."
+    )
 
 
 class DiscordSettings(_Section):
@@ -111,6 +125,7 @@ class Settings(_Section):
 
     store: StoreSettings = StoreSettings()
     stories: StoriesSettings = StoriesSettings()
+    answers: AnswersSettings = AnswersSettings()
     web: WebSettings = WebSettings()
     discord: DiscordSettings = DiscordSettings()
     slack: SlackSettings = SlackSettings()

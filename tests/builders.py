@@ -55,8 +55,16 @@ def a_story(
     opened_on: date = A_DAY,
     brief: tuple[FactId, ...] = (),
     editor: str = "Desk",
+    questions: tuple[str, ...] = (),
 ) -> Story:
-    return Story(id=id, title=title, opened_on=opened_on, brief=brief, editor=editor)
+    return Story(
+        id=id,
+        title=title,
+        opened_on=opened_on,
+        brief=brief,
+        editor=editor,
+        questions=questions,
+    )
 
 
 def a_source(

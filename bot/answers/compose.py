@@ -64,6 +64,9 @@ class Draft:
             for citation in fact.citations
         )
 
+    def _cite_all(self, facts: Iterable[Fact]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(number for fact in facts for number in self.cite(fact)))
+
     def note(self, fact: Fact) -> str:
         """Return what a reader must know of this fact besides: its date, a later revision."""
         notes = []
@@ -134,15 +137,16 @@ class Draft:
             if (each := self.scope.get(quote_id)) and isinstance(each.body, Quote)
             if not self.fragments_only or _fits_inside(each.body, dispute)
         ]
+        short = [each for each in quoted if _fits_inside(each[1], dispute)]
         if quoted and all(quote.id in self._quoted for quote, _ in quoted):
-            yield self.statement(fact, as_sentence(f"{sentence} (in words quoted above)"))
+            again = self.statement(fact, as_sentence(f"{sentence} (in words quoted above)"))
+            yield replace(again, cites=self._cite_all(quote for quote, _ in short or quoted))
             return
         self._quoted |= {quote.id for quote, _ in quoted}
-        short = [each for each in quoted if _fits_inside(each[1], dispute)]
         words = say_list([f"“{quote.text}”" for _, quote in short])
-        cites = [number for quote, _ in short for number in self.cite(quote)]
         statement = self.statement(fact, as_sentence(f"{sentence}: {words}" if words else sentence))
-        yield replace(statement, cites=tuple(dict.fromkeys(cites)) or statement.cites)
+        cites = self._cite_all(quote for quote, _ in short)
+        yield replace(statement, cites=cites or statement.cites)
         for each, quote in quoted:
             if (each, quote) not in short:
                 yield self.quotation(each, quote)

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from bot.answers.words import say_typed
 from bot.errors import RequestError
 from bot.facts.when import Precision, When
 
@@ -38,7 +39,8 @@ def read_when(text: str, *, today: date, year: int) -> When:
         if day := _parse(f"{plain} {year}", f"{pattern} %Y"):
             return When(start_on=day)
     raise RequestError(
-        f"“{text}” is not a date I can read. Write it like 2024-09-10 or 10 September 2024."
+        f"{say_typed(text)} is not a date I can read. "
+        "Write it like 2024-09-10 or 10 September 2024."
     )
 
 

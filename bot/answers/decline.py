@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.scope import Scope
-from bot.answers.words import say_list
+from bot.answers.words import say_list, say_typed
 from bot.facts.entity import Entity
 from bot.facts.ids import local_name
 from bot.messages.reply import Action, Notice, Outcome, Reply
@@ -28,11 +28,10 @@ def _reply(texts: Sequence[str], outcome: Outcome, actions: Sequence[Action]) ->
 
 def decline_unknown(scope: Scope, option: str, typed: str, nearest: Sequence[Entity]) -> Reply:
     """Say that no such name is on record, and offer the nearest that are."""
-    shown = typed if len(typed) <= 80 else f"{typed[:80]}…"
     names = say_list([f"{each.name} ({_describe(scope, each)})" for each in nearest])
     hint = f"The nearest names on record: {names}." if nearest else ""
     return decline(
-        f"“{shown}” is not on record in this story.",
+        f"{say_typed(typed)} is not on record in this story.",
         hint,
         actions=_choices(scope, option, nearest),
     )
@@ -46,7 +45,7 @@ def decline_ambiguous(scope: Scope, option: str, typed: str, several: Sequence[E
         len(several) > len(shown)
     )
     return ask_back(
-        f"“{typed[:80]}” may be several: {names}. Which one?{more}",
+        f"{say_typed(typed)} may be several: {names}. Which one?{more}",
         actions=_choices(scope, option, shown),
     )
 

@@ -8,28 +8,42 @@ from bot.answers.dates import read_when
 from bot.answers.decline import decline_ambiguous, decline_unknown
 from bot.answers.names import Ambiguous, Known, Unknown
 from bot.answers.scope import Scope
-from bot.answers.words import say_when
+from bot.answers.words import say_on, say_typed, say_when
 from bot.errors import RequestError
 from bot.facts.entity import Entity
 from bot.facts.ids import EntityId
 from bot.facts.part import Part
 from bot.facts.query import Plays
 from bot.facts.when import When
-from bot.messages.reply import Reply
+from bot.messages.reply import Notice, Reply
 
 VOICES = frozenset({Part.SPEAKER, Part.CLAIMANT})
 """Parts that an official plays for a country."""
+_PHRASES = {
+    "by": "by",
+    "target": "against",
+    "country": "concerning",
+    "donor": "from",
+    "recipient": "to",
+    "speaker": "from",
+}
+"""What a name option is called in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filters:
-    """`entities` and `plays` by option name; `said` repeats the filters in words."""
+    """`entities` and `plays` by option name.
+
+    `said` repeats the filters in words that follow a noun, a space in front: " by France on
+    3 May 2024"; empty for none. `guesses` tell which misspelt names were taken for which.
+    """
 
     entities: Mapping[str, Entity]
     plays: Mapping[str, Plays]
     since: date | None
     until: date | None
     said: str
+    guesses: tuple[Notice, ...]
 
 
 def read_filters(scope: Scope, parts: Mapping[str, frozenset[Part]]) -> Filters | Reply:
@@ -39,6 +53,7 @@ def read_filters(scope: Scope, parts: Mapping[str, frozenset[Part]]) -> Filters 
     unknown or may stand for several; raises RequestError when a date cannot be read.
     """
     entities: dict[str, Entity] = {}
+    guesses: list[Notice] = []
     for option, wanted in parts.items():
         typed = scope.options.get(option)
         if typed is None:
@@ -46,7 +61,8 @@ def read_filters(scope: Scope, parts: Mapping[str, frozenset[Part]]) -> Filters 
         found = read_name(scope, option, typed, wanted)
         if isinstance(found, Reply):
             return found
-        entities[option] = found
+        entities[option] = found.entity
+        guesses += say_guess(typed, found)
     since, until = _read_period(scope)
     return Filters(
         entities=entities,
@@ -57,6 +73,7 @@ def read_filters(scope: Scope, parts: Mapping[str, frozenset[Part]]) -> Filters 
         since=since,
         until=until,
         said=_say_filters(scope, entities),
+        guesses=tuple(guesses),
     )
 
 
@@ -66,18 +83,25 @@ def _speaking_for(scope: Scope, entity: Entity, parts: frozenset[Part]) -> froze
     return officials | {entity.id}
 
 
-def read_name(scope: Scope, option: str, typed: str, wanted: frozenset[Part]) -> Entity | Reply:
+def read_name(scope: Scope, option: str, typed: str, wanted: frozenset[Part]) -> Known | Reply:
     """Resolve one typed name; a decline when that fails."""
     found = scope.snapshot.names.resolve(
         typed, story=scope.story, moment=scope.moment, parts=wanted
     )
     match found:
         case Known():
-            return found.entity
+            return found
         case Ambiguous():
             return decline_ambiguous(scope, option, typed, found.candidates)
         case Unknown():
             return decline_unknown(scope, option, typed, found.nearest)
+
+
+def say_guess(typed: str, found: Known) -> list[Notice]:
+    """Say whom a misspelt name was taken for; nothing for a name that is known."""
+    if found.exact:
+        return []
+    return [Notice(text=f"No name on record is {say_typed(typed)}; read as {found.entity.name}.")]
 
 
 def read_date(scope: Scope, option: str) -> When | None:
@@ -93,7 +117,7 @@ def read_page(scope: Scope) -> int:
     """Read the page option, from 1."""
     typed = scope.options.get("page", "1")
     if not typed.isascii() or not typed.isdigit() or not 0 < int(typed[:9]) < 10**6:
-        raise RequestError(f"“{typed}” is not a page; pages count from 1.")
+        raise RequestError(f"{say_typed(typed)} is not a page; pages count from 1.")
     return int(typed)
 
 
@@ -109,8 +133,10 @@ def _read_period(scope: Scope) -> tuple[date | None, date | None]:
 
 
 def _say_filters(scope: Scope, entities: Mapping[str, Entity]) -> str:
-    words = [f"{option} {entity.name}" for option, entity in entities.items()]
-    for option in ("on", "since", "until"):
+    words = [f"{_PHRASES[option]} {scope.name(each.id)}" for option, each in entities.items()]
+    if on := read_date(scope, "on"):
+        words.append(say_on(on))
+    for option in ("since", "until"):
         if when := read_date(scope, option):
             words.append(f"{option} {say_when(when)}")
-    return ", ".join(words)
+    return "".join(f" {each}" for each in words)

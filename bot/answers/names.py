@@ -17,6 +17,8 @@ from bot.facts.part import Part
 
 _ALIKE = 0.74
 """Least OSA similarity at which a typed name may stand for a known one."""
+_NEAR = 0.6
+"""Least similarity at which a name is worth offering as the nearest."""
 _APART = 0.1
 """How much better than the next entity's the best name must be to be taken without asking."""
 _SHORTEST = 4
@@ -156,7 +158,7 @@ def _alike(names: StoryNames, text: str) -> Iterator[tuple[float, tuple[EntityId
         names.guessable.keys(),
         scorer=OSA.normalized_similarity,
         processor=None,
-        score_cutoff=0.5,
+        score_cutoff=_NEAR,
         limit=12,
     )
     for name, score, _ in hits:

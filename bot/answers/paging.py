@@ -18,7 +18,8 @@ def take_page(scope: Scope, found: Sequence[T], *, size: int) -> tuple[Sequence[
     """
     page, pages = read_page(scope), max(1, -(-len(found) // size))
     if page > pages:
-        raise RequestError(f"There is no page {page}; the answer has {pages}.")
+        counted = "one page" if pages == 1 else f"{pages} pages"
+        raise RequestError(f"There is no page {page}: this answer has {counted}.")
     first = (page - 1) * size
     said = f"{first + 1}–{min(first + size, len(found))} of {len(found)}" if pages > 1 else ""
     return found[first : first + size], said

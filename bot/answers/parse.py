@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.answers.command import Command, OptionKind
 from bot.answers.words import say_list
@@ -35,7 +35,7 @@ def read_line(text: str, commands: Sequence[Command]) -> Call:
     command = table.get(first.removeprefix("/").casefold())
     if first.startswith("/"):
         if command is None:
-            raise RequestError(_unknown("command", first, [f"/{name}" for name in table]))
+            raise RequestError(say_unknown("command", first, [f"/{name}" for name in table]))
         return Call(command=command.name, options=tuple(_options(command, rest)))
     option = _OPTION.match(rest)
     if command and (not rest or (option and option[1])):
@@ -51,7 +51,7 @@ def check_call(call: Call, commands: Sequence[Command]) -> Command:
     command = next((each for each in commands if each.name == call.command), None)
     if command is None:
         names = [f"/{each.name}" for each in commands]
-        raise RequestError(_unknown("command", f"/{call.command}", names))
+        raise RequestError(say_unknown("command", f"/{call.command}", names))
     given = {name for name, value in call.options if value.strip()}
     missing = [each for each in command.options if each.required and each.name not in given]
     if missing:
@@ -62,6 +62,14 @@ def check_call(call: Call, commands: Sequence[Command]) -> Command:
     return command
 
 
+def say_unknown(what: str, given: str, known: Sequence[str]) -> str:
+    """Say that there is no such command or option, and which was perhaps meant."""
+    nearest = process.extractOne(given, known, scorer=fuzz.ratio, score_cutoff=60)
+    shown = given if len(given) <= 40 else f"{given[:40]}…"
+    hint = f" Did you mean {nearest[0]}?" if nearest else ""
+    return f"There is no {what} “{shown}”.{hint}"
+
+
 def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
     kinds = {option.name: option.kind for option in command.options}
     free = kinds[command.rest] is OptionKind.TEXT
@@ -70,7 +78,7 @@ def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
         option = (name or command.rest).casefold()
         if option not in kinds:
             raise RequestError(
-                f"{_unknown('option', option, list(kinds))} "
+                f"{say_unknown('option', option, list(kinds))} "
                 f"/{command.name} takes {say_list(list(kinds))}."
             )
         if option in seen:
@@ -99,10 +107,3 @@ def _unquote(text: str) -> str:
     if len(trimmed) > 1 and (trimmed[0], trimmed[-1]) in {('"', '"'), ("“", "”"), ("'", "'")}:
         return trimmed[1:-1].strip()
     return trimmed
-
-
-def _unknown(what: str, given: str, known: Sequence[str]) -> str:
-    nearest = process.extractOne(given, known, score_cutoff=60)
-    shown = given if len(given) <= 40 else f"{given[:40]}…"
-    hint = f" Did you mean {nearest[0]}?" if nearest else ""
-    return f"There is no {what} “{shown}”.{hint}"

@@ -98,8 +98,13 @@ def say_entity(scope: Scope, entity: Entity) -> str:
 
 
 def say_role(scope: Scope, role: Role) -> str:
-    """Return an office: its title, organisation, country and dates."""
-    bodies = [scope.name(each) for each in (role.organisation, role.country) if each]
+    """Return an office: its title, organisation, country and dates.
+
+    A country that the organisation's name holds already is not said again.
+    """
+    bodies = [scope.label(role.organisation)] if role.organisation else []
+    country = scope.label(role.country) if role.country else ""
+    bodies += [country] if country and not any(country in body for body in bodies) else []
     words = ", ".join((role.title, *bodies))
     since = f" since {say_date(role.since_on)}" if role.since_on else ""
     until = f" until {say_date(role.until_on)}" if role.until_on else ""

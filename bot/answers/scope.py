@@ -1,7 +1,7 @@
 """What a command's function gets: the facts it may show, and the options it was given."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.snapshot import Snapshot
 from bot.facts.entity import Entity
@@ -64,6 +64,10 @@ class Scope:
         """Return an entity's name as it stands alone: in a table or a chart."""
         entity = self.entity(entity_id)
         return entity.name if entity else self.name(entity_id)
+
+    def with_options(self, **options: str) -> "Scope":
+        """Return the same scope with other options, for one command that stands in for another."""
+        return replace(self, options=options)
 
     def line(self, **options: str) -> str:
         """Return the command line of this request with some options changed, for a button.

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import structlog
 
@@ -11,18 +12,21 @@ from bot.answers.decline import ask_back, decline
 from bot.answers.filters import read_date
 from bot.answers.parse import check_call, read_line
 from bot.answers.places import PlaceStore
+from bot.answers.questions.explain import explain_question
 from bot.answers.repeats import Repeats
 from bot.answers.scope import Scope, Surroundings
 from bot.answers.shelf import Shelf
 from bot.answers.snapshot import Snapshot
 from bot.answers.suggest import suggest_values
+from bot.answers.threads import Threads
 from bot.clock import Clock
 from bot.errors import RequestError, StoreError
 from bot.facts.history import Moment
 from bot.facts.ids import StoryId
 from bot.messages.answerer import Suggestion
+from bot.messages.dates import say_date
 from bot.messages.health import Health
-from bot.messages.reply import Reply
+from bot.messages.reply import Action, Notice, Outcome, Reply
 from bot.messages.request import Call, Line, Place, Request
 
 _log = structlog.get_logger(__name__)
@@ -42,6 +46,7 @@ class AnswerService:
         new_error_id: Callable[[], str],
         versions: tuple[tuple[str, str], ...] = (),
         default_story: str = "",
+        thread_lifetime: timedelta = timedelta(minutes=30),
     ) -> None:
         self._shelf = shelf
         self._places = places
@@ -52,6 +57,7 @@ class AnswerService:
         self._default_story = StoryId(default_story)
         self._chosen: dict[Place, StoryId] = {}
         self._repeats = Repeats()
+        self._threads = Threads(lifetime=thread_lifetime)
 
     async def remember(self) -> None:
         """Read which stories the channels chose. Raises StoreError."""
@@ -61,14 +67,25 @@ class AnswerService:
 
     async def answer(self, request: Request) -> Reply:
         """Return a reply to anything; an error becomes a sentence with an id."""
+        earlier = self._threads.recall(request)
+        self._threads.remember(request)
         try:
-            return await self._answer(request)
+            return await self._answer(replace(request, earlier=earlier))
         except RequestError as error:
             return ask_back(str(error))
         except StoreError as error:
             return self._failed(request, error, "The record cannot be written to right now.")
         except Exception as error:  # noqa: BLE001  # the edge: no request stays unanswered
             return self._failed(request, error, "Something went wrong on my side.")
+
+    def explain(self, request: Request, question: str) -> tuple[str, ...]:
+        """Return how a question is read and why facts are taken or refused; for curators."""
+        snapshot = self._shelf.snapshot
+        story = self._story(snapshot, request.place)
+        if story is None:
+            return ("no story is loaded",)
+        scope = self._scope(request, snapshot, story, self._commands["ask"], {})
+        return tuple(explain_question(scope, question))
 
     def suggest(
         self, *, command: str, option: str, typed: str, place: Place
@@ -99,10 +116,9 @@ class AnswerService:
         command = check_call(call, tuple(self._commands.values()))
         if story is None:
             return decline("No story is loaded yet, so nothing is on record.")
-        answered = command.answer(
-            self._scope(request, snapshot, story, command, dict(call.options))
-        )
-        reply = await answered if inspect.isawaitable(answered) else answered
+        scope = self._scope(request, snapshot, story, command, dict(call.options))
+        answered = command.answer(scope)
+        reply = _with_date(scope, await answered if inspect.isawaitable(answered) else answered)
         if command.repeatable:
             self._repeats.keep(key, reply)
         return reply
@@ -160,6 +176,16 @@ class AnswerService:
             exc_info=error,
         )
         return ask_back(f"{sentence} The operator finds it in the log under {error_id}.")
+
+
+def _with_date(scope: Scope, reply: Reply) -> Reply:
+    """Return the reply; one that declines for an earlier date says so and offers today's."""
+    if scope.moment.as_of is None or reply.outcome is not Outcome.NO_ANSWER:
+        return reply
+    date = say_date(scope.moment.as_of)
+    notice = Notice(text=f"This is the record as of {date}; more may be on record today.")
+    today = Action(label="Without as_of", line=scope.line(as_of="", page=""))
+    return replace(reply, blocks=(*reply.blocks, notice), actions=(today, *reply.actions))
 
 
 def _channel(place: Place) -> Place:

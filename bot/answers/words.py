@@ -11,6 +11,8 @@ from bot.facts.when import Precision, When
 from bot.messages.dates import say_date
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TYPED = 80
+"""Characters of typed text that are repeated to the person."""
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SINGULAR = {"people": "person", "entities": "entity"}
 _STAGES = {
@@ -70,6 +72,11 @@ def say_on(when: When) -> str:
     """Return a date with its preposition: "on 10 September 2024", "in August 2022"."""
     preposition = "on" if when.precision is Precision.DAY else "in"
     return f"{preposition} {say_when(when)}"
+
+
+def say_typed(text: str) -> str:
+    """Return what somebody typed in quotation marks, shortened where it is long."""
+    return f"“{text}”" if len(text) <= _TYPED else f"“{text[:_TYPED].rstrip()}…”"
 
 
 def as_sentence(text: str) -> str:

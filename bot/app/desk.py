@@ -4,6 +4,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 from platform import python_version
@@ -91,6 +92,7 @@ def _compose_desk(
         new_error_id=partial(new_error_id, random.SystemRandom()),
         versions=versions,
         default_story=settings.stories.default,
+        thread_lifetime=timedelta(minutes=settings.answers.thread_minutes),
     )
     return Desk(
         settings=settings,

@@ -186,9 +186,12 @@ def _settle() -> None:
 async def _start_web(
     settings: Settings, routes: Sequence[web.RouteDef], stack: AsyncExitStack
 ) -> str:
-    public = urlsplit(settings.slack.public_url).hostname
+    slack = urlsplit(settings.slack.public_url).hostname
     server = WebServer(
-        settings.web.host, settings.web.port, routes, public_hosts=[public] if public else []
+        settings.web.host,
+        settings.web.port,
+        routes,
+        public_hosts=[*settings.web.public_hosts, *([slack] if slack else [])],
     )
     address = await server.start()
     stack.push_async_callback(server.stop)

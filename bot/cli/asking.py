@@ -8,20 +8,22 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app.desk import Desk, open_desk
-from bot.cli.common import print_error, print_line, read_settings, run
+from bot.cli.common import print_error, print_json, print_line, read_settings, run
 from bot.clock import system_clock
 from bot.errors import CurationError
 from bot.messages.chart import Chart
 from bot.messages.plain import to_plain, to_reference_line
 from bot.messages.reply import Outcome, Reply
 from bot.messages.request import Line, Person, Place, Platform, Request
-from bot.platforms.console.visible import show
+from bot.platforms.console.visible import show, show_json
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.app.desk import Desk
 
 
 class Shape(StrEnum):
@@ -49,6 +51,9 @@ def ask(
         Path | None, typer.Option(help="File of questions, one JSON object a line; - for stdin.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+    explain: Annotated[
+        bool, typer.Option(help="Say how it is read, and why facts are taken or refused.")
+    ] = False,
 ) -> None:
     """Answer a question, or a file of them."""
     if bool(text) == (batch is not None):
@@ -57,9 +62,15 @@ def ask(
     if batch is not None:
         run(_answer_batch(settings, list(_read_batch(batch))))
         return
+    if explain:
+        for line in run(_explain(settings, text, tuple(after or ()))):
+            print_line(show(line))
+        return
     reply, elapsed = run(_answer_one(settings, text, tuple(after or ())))
-    row = _to_row("", reply, elapsed)
-    print_line(json.dumps(row, ensure_ascii=False) if as_json else show(to_plain(reply)))
+    if as_json:
+        print_json(_to_row("", reply, elapsed))
+    else:
+        print_line(show(to_plain(reply)))
 
 
 def command(
@@ -72,11 +83,16 @@ def command(
     settings = read_settings(context)
     reply, _ = run(_answer_one(settings, line, ()))
     if platform is Shape.TEXT and as_json:
-        print_line(json.dumps(_to_json(reply), ensure_ascii=False))
+        print_json(_to_json(reply))
         return
     rendered = run(render_reply(reply, platform, line))
-    quoted = as_json and platform is Shape.HTML
-    print_line(json.dumps(rendered, ensure_ascii=False) if quoted else rendered)
+    match platform:
+        case Shape.HTML if as_json:
+            print_json(rendered)
+        case Shape.DISCORD | Shape.SLACK:
+            print_line(show_json(rendered))
+        case _:
+            print_line(rendered)
 
 
 async def render_reply(reply: Reply, platform: Shape, line: str) -> str:
@@ -114,8 +130,10 @@ async def _paint(reply: Reply) -> dict[int, bytes]:
 
 
 @asynccontextmanager
-async def open_current_desk(settings: Settings) -> AsyncIterator[Desk]:
+async def open_current_desk(settings: Settings) -> AsyncIterator["Desk"]:
     """Open the desk with what its story files say now; faults in them are warned of."""
+    from bot.app.desk import open_desk  # late: `--help` needs neither database nor answers
+
     async with open_desk(settings, clock=system_clock) as desk:
         for report in await desk.load_stories():
             if report.faults:
@@ -130,6 +148,11 @@ async def _answer_one(
         return await _answer(desk, "", text, earlier)
 
 
+async def _explain(settings: Settings, text: str, earlier: tuple[str, ...]) -> tuple[str, ...]:
+    async with open_current_desk(settings) as desk:
+        return desk.service.explain(_request(desk, "", text, earlier), text)
+
+
 async def _answer_batch(settings: Settings, rows: list[dict[str, object]]) -> None:
     async with open_current_desk(settings) as desk:
         for row in rows:
@@ -137,11 +160,20 @@ async def _answer_batch(settings: Settings, rows: list[dict[str, object]]) -> No
             earlier = tuple(map(str, context)) if isinstance(context, list) else ()
             identity = str(row["id"])
             reply, elapsed = await _answer(desk, identity, str(row["question"]), earlier)
-            print_line(json.dumps(_to_row(identity, reply, elapsed), ensure_ascii=False))
+            print_json(_to_row(identity, reply, elapsed))
 
 
-async def _answer(desk: Desk, key: str, text: str, earlier: tuple[str, ...]) -> tuple[Reply, float]:
-    request = Request(
+async def _answer(
+    desk: "Desk", key: str, text: str, earlier: tuple[str, ...]
+) -> tuple[Reply, float]:
+    request = _request(desk, key, text, earlier)
+    started = time.perf_counter()
+    reply = await desk.service.answer(request)
+    return reply, (time.perf_counter() - started) * 1000
+
+
+def _request(desk: "Desk", key: str, text: str, earlier: tuple[str, ...]) -> Request:
+    return Request(
         key=f"ask:{key}",
         asked=Line(text=text),
         place=Place(platform=Platform.CONSOLE, id="ask"),
@@ -149,9 +181,6 @@ async def _answer(desk: Desk, key: str, text: str, earlier: tuple[str, ...]) -> 
         asked_at=desk.clock(),
         earlier=earlier,
     )
-    started = time.perf_counter()
-    reply = await desk.service.answer(request)
-    return reply, (time.perf_counter() - started) * 1000
 
 
 def _read_batch(file: Path) -> Iterator[dict[str, object]]:

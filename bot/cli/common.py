@@ -1,6 +1,7 @@
 """What the commands share: settings, output, and running what is asynchronous."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Coroutine
@@ -13,6 +14,7 @@ import typer
 import bot
 from bot.errors import ConfigError
 from bot.logs import set_up_logging
+from bot.platforms.console.visible import show, show_json
 from bot.settings import Secrets, Settings, load_settings
 
 T = TypeVar("T")
@@ -63,12 +65,27 @@ def run(work: Coroutine[object, object, T]) -> T:
 
 
 def print_line(text: str) -> None:
-    """Write a line to standard output; what it cannot show is replaced, never an error."""
+    """Write a line to standard output at once; what it cannot show is replaced, never an error."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.flush()
+    sys.stdout.flush()  # whoever reads from a pipe waits for it, a service manager above all
+
+
+def print_json(value: object) -> None:
+    """Write a value as one line of JSON; what JSON has no form for is written as text."""
+    print_line(show_json(json.dumps(value, ensure_ascii=False, default=str)))
+
+
+def open_closed_streams() -> None:
+    """Stand in for standard streams that were closed at the start: Python makes them None."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # to the end
+            setattr(sys, name, nothing)
 
 
 def print_error(text: str) -> None:
-    """Write a line to standard error."""
+    """Write lines to standard error; what would act on a terminal is replaced."""
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stderr.write(show(text).encode(encoding, "replace").decode(encoding) + "\n")

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from bot.answers.commands import COMMANDS
 from bot.cli.common import print_line, read_settings
 from bot.errors import ConfigError
 
@@ -25,6 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 def manifest(context: typer.Context) -> None:
     """Print the Slack app manifest, made from the command table."""
+    from bot.answers.commands import COMMANDS
     from bot.platforms.slack.manifest import slack_manifest
 
     slack = read_settings(context).slack

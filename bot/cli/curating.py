@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from bot.app.desk import open_desk
 from bot.cli.common import print_error, print_line, read_settings, run
 from bot.clock import system_clock
 from bot.curation.candidate import CheckedStory
@@ -89,6 +88,8 @@ def schema() -> None:
 
 
 async def _load(settings: Settings, by: str, why: str) -> list[StoryReport]:
+    from bot.app.desk import open_desk  # late: checking needs no database
+
     async with open_desk(settings, clock=system_clock) as desk:
         return list(await desk.load_stories(by=by, why=why))
 

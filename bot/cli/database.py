@@ -3,14 +3,15 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.common import print_line, read_settings, run
 from bot.settings import Settings
-from bot.storage.engine import Engine, open_engine
-from bot.storage.migrate import upgrade as upgrade_tables
+
+if TYPE_CHECKING:
+    from bot.storage.engine import Engine
 
 
 def add_to(app: typer.Typer) -> None:
@@ -46,6 +47,8 @@ def restore(
 
 async def reach_store(settings: Settings) -> None:
     """Bring the tables up to date. Raises ConfigError and StoreError."""
+    from bot.storage.migrate import upgrade as upgrade_tables
+
     async with _engine(settings) as engine:
         await upgrade_tables(engine)
 
@@ -65,7 +68,9 @@ async def _put_back(settings: Settings, file: Path) -> Path | None:
 
 
 @asynccontextmanager
-async def _engine(settings: Settings) -> AsyncIterator[Engine]:
+async def _engine(settings: Settings) -> AsyncIterator["Engine"]:
+    from bot.storage.engine import open_engine  # late: `--help` needs no database
+
     password = settings.secrets.database_password
     engine = open_engine(settings.store.url, password.get_secret_value() if password else None)
     try:

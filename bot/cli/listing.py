@@ -9,11 +9,12 @@ import typer
 
 from bot.answers.fold import fold
 from bot.cli.asking import open_current_desk
-from bot.cli.common import print_line, read_settings, run
+from bot.cli.common import print_json, print_line, read_settings, run
 from bot.errors import RequestError
 from bot.facts.book import Book
 from bot.facts.fact import Fact, Kind
 from bot.facts.ids import FactId, local_name
+from bot.platforms.console.visible import show, show_line
 from bot.settings import Settings
 
 
@@ -35,7 +36,7 @@ def list_facts(
     book = run(_read_book(read_settings(context)))
     for fact in _newest(book):
         if (not story or fact.story == story) and kind in (None, fact.kind):
-            print_line(to_json(fact) if as_json else _row(fact))
+            _print(fact, _row(fact), as_json=as_json)
 
 
 def show_fact(
@@ -49,13 +50,14 @@ def show_fact(
     if len(found) != 1:
         raise RequestError(_why_not(fact, found, book))
     for revision in book.revisions(found[0]):
-        print_line(to_json(revision) if as_json else "\n".join(_lines(revision)))
+        _print(revision, "\n".join(_lines(revision)), as_json=as_json)
 
 
-def to_json(fact: Fact) -> str:
-    """Return a revision as one line of JSON."""
-    plain = {"kind": fact.kind.value, **asdict(fact)}
-    return json.dumps(plain, ensure_ascii=False, default=str)
+def _print(fact: Fact, text: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"kind": fact.kind.value, **asdict(fact)})
+    else:
+        print_line(show(text))
 
 
 async def _read_book(settings: Settings) -> Book:
@@ -77,7 +79,8 @@ def _row(fact: Fact) -> str:
 def _lines(fact: Fact) -> Iterator[str]:
     revision = fact.revision
     yield f"{fact.id} revision {revision.number}, {fact.status.value}, as of {fact.as_of}"
-    yield f"  recorded {revision.recorded_at.isoformat()} by {revision.by}: {revision.why}"
+    why = show_line(f"{revision.by}: {revision.why}")
+    yield f"  recorded {revision.recorded_at.isoformat()} by {why}"
     if fact.embargo_until:
         yield f"  embargoed until {fact.embargo_until.isoformat()}"
     for name, value in asdict(fact.body).items():

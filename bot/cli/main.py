@@ -5,7 +5,7 @@ import sys
 import typer
 
 from bot.cli import asking, configuration, connecting, curating, database, listing, running
-from bot.cli.common import Shared, print_error
+from bot.cli.common import Shared, open_closed_streams, print_error
 from bot.errors import ConfigError, CurationError, DatelineError
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ def common(
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 a fault that is printed, 2 wrong usage."""
+    open_closed_streams()
     try:
         app()
     except (ConfigError, CurationError) as error:

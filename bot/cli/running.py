@@ -4,19 +4,22 @@ import asyncio
 import json
 import signal
 import sys
+from http.client import HTTPException
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
 import typer
 
-from bot.app.desk import Desk, open_desk
 from bot.cli.asking import open_current_desk
-from bot.cli.common import print_error, print_line, read_settings, run
+from bot.cli.common import print_error, print_json, print_line, read_settings, run
 from bot.clock import system_clock
 from bot.messages.answerer import Answerer
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.app.desk import Desk
 
 _HEALTH_SECONDS = 3.0
 
@@ -49,16 +52,19 @@ def console(context: typer.Context) -> None:
 def health(context: typer.Context) -> None:
     """Exit 0 when a bot answers on the configured address, 1 when not."""
     web = read_settings(context).web
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(web.host, web.host)  # noqa: S104  # compared, not bound
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(web.host, web.host)  # noqa: S104  # compared, not bound
+    where = f"[{host}]:{web.port}" if ":" in host else f"{host}:{web.port}"
+    direct = build_opener(ProxyHandler({}))
     try:
-        with urlopen(f"http://{host}:{web.port}/healthz", timeout=_HEALTH_SECONDS) as answer:
-            print_line(json.dumps(json.load(answer)))
-    except (URLError, OSError, ValueError) as error:
-        print_error(f"No healthy bot on {host}:{web.port}: {error}.")
+        with direct.open(f"http://{where}/healthz", timeout=_HEALTH_SECONDS) as answer:
+            print_json(json.load(answer))
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        print_error(f"No healthy bot on {where}: {error}.")
         sys.exit(1)
 
 
 async def _serve(settings: Settings, *, interactive: bool) -> None:
+    from bot.app.desk import open_desk
     from bot.app.serve import serve
 
     async with open_desk(settings, clock=system_clock) as desk:
@@ -89,7 +95,7 @@ async def _console(settings: Settings) -> None:
         await _prompt(desk, desk.service)
 
 
-async def _prompt(desk: Desk, answerer: Answerer) -> None:
+async def _prompt(desk: "Desk", answerer: Answerer) -> None:
     """Converse until the person leaves, or until SIGTERM or SIGHUP.
 
     Ended by such a signal itself, the process would leave the terminal without echo.

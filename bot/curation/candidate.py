@@ -49,11 +49,10 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckedStory:
-    """A story that broke no rule. `questions` are those of `[story]`; warnings keep nothing out."""
+    """A story that broke no rule; warnings keep nothing out."""
 
     story: Story
     sources: tuple[Source, ...]
     candidates: tuple[Candidate, ...]
-    questions: tuple[str, ...]
     warnings: tuple[Fault, ...]
     fingerprint: str

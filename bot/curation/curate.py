@@ -48,7 +48,6 @@ def _to_checked(script: Manuscript, fingerprint: str, warnings: tuple[Fault, ...
         story=to_story(names, story),
         sources=tuple(to_source(names, shape) for _, shape in script.sources),
         candidates=tuple(to_candidate(names, shape) for _, shape in script.facts),
-        questions=story.questions,
         warnings=warnings,
         fingerprint=fingerprint,
     )

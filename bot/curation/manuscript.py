@@ -16,7 +16,8 @@ from bot.facts.fact import Kind
 class Record:
     """One table. `place` is its number among those of its sort in the file, from 0; -1 for all.
 
-    `shape` is None when the table is faulty; `id` is then what could be read of it.
+    `shape` is None when the table is faulty in more than unknown keys; `id` is then what could be
+    read of it.
     """
 
     sort: str

@@ -176,8 +176,16 @@ def _validate(
         sound = shape.model_validate(table)
     except ValidationError as error:
         reading.complaints.append((record, error))
-        return record
-    return Record(sort=record.sort, place=record.place, file=record.file, id=record.id, shape=sound)
+        return replace(record, shape=_without_unknown_keys(shape, table))
+    return replace(record, shape=sound)
+
+
+def _without_unknown_keys(shape: type[BaseModel], table: dict[str, object]) -> BaseModel | None:
+    """Return the table as it is without them, so that its other faults are told as well."""
+    try:
+        return shape.model_validate({key: table[key] for key in table if key in shape.model_fields})
+    except ValidationError:
+        return None
 
 
 def _shape_faults(script: Manuscript, reading: _Reading) -> Iterator[Fault]:

@@ -65,6 +65,7 @@ def to_story(names: Namespace, shape: StoryShape) -> Story:
         opened_on=shape.opened_on,
         brief=tuple(map(names.to_fact_id, shape.brief)),
         editor=shape.editor,
+        questions=shape.questions,
     )
 
 

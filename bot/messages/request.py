@@ -52,7 +52,8 @@ class Request:
     """`key` names the event that asks, the same on every redelivery of it.
 
     `private` is what the asker chose, where the platform lets them; `earlier` are the turns
-    before this one in the same thread, oldest first.
+    before this one in the same thread, oldest first; None where the platform keeps none, and
+    what was asked there lately is remembered instead.
     """
 
     key: str
@@ -61,4 +62,4 @@ class Request:
     person: Person
     asked_at: datetime
     private: bool = False
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[str, ...] | None = None

@@ -96,6 +96,7 @@ def to_story_row(story: Story, codec: BodyCodec) -> dict[str, object]:
         "opened_on": story.opened_on,
         "brief": codec.texts_to_text(story.brief),
         "editor": story.editor,
+        "questions": codec.texts_to_text(story.questions),
     }
 
 
@@ -108,6 +109,7 @@ def read_stories(rows: Iterable[AnyRow], codec: BodyCodec) -> tuple[Story, ...]:
             opened_on=row.opened_on,
             brief=tuple(map(FactId, codec.read_texts(row.brief))),
             editor=row.editor,
+            questions=codec.read_texts(row.questions),
         )
         for row in rows
     )

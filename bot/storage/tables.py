@@ -67,6 +67,7 @@ stories = Table(
     Column("opened_on", Date, nullable=False),
     Column("brief", Text, nullable=False),
     Column("editor", Text, nullable=False),
+    Column("questions", Text, nullable=False),
 )
 
 sources = Table(

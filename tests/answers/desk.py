@@ -120,15 +120,19 @@ class Desk:
             versions=(("dateline", "0.1.0"),),
         )
 
-    async def ask(self, line: str, place: Place = PLACE) -> Reply:
+    async def ask(
+        self, line: str, place: Place = PLACE, *, earlier: tuple[str, ...] | None = ()
+    ) -> Reply:
         """Answer a typed line."""
-        return await self._put(Line(text=line), place)
+        return await self._put(Line(text=line), place, earlier)
 
     async def call(self, command: str, /, **options: str) -> Reply:
         """Answer a command with its options told apart."""
         return await self._put(Call(command=command, options=tuple(options.items())), PLACE)
 
-    async def _put(self, asked: Line | Call, place: Place) -> Reply:
+    async def _put(
+        self, asked: Line | Call, place: Place, earlier: tuple[str, ...] | None = ()
+    ) -> Reply:
         return await self.service.answer(
             Request(
                 key="1",
@@ -136,5 +140,6 @@ class Desk:
                 place=place,
                 person=Person(platform=place.platform, id="p"),
                 asked_at=self.now,
+                earlier=earlier,
             )
         )

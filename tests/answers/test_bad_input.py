@@ -24,7 +24,7 @@ from tests.answers.desk import Desk
         ("/sanctions on:2024-05-02 since:2024", "Give either on, or since and until."),
         ("/sanctions since:2025 until:2024", "The date in until is before the date in since."),
         ("/aid as_of:2031-01-01", "The date in as_of is in the future"),
-        ("/help nonsense", "There is no command “nonsense”."),
+        ("/help nonsense", "There is no command “/nonsense”."),
         ("/story use:nowhere at all", "No story “nowhere at all” is on record."),
     ],
 )

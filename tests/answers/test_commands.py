@@ -62,10 +62,18 @@ async def test_sanctions_of_a_country_are_those_of_its_companies() -> None:
     assert reply.outcome is Outcome.NO_ANSWER
 
 
+async def test_a_name_that_only_acted_is_offered_as_the_authority() -> None:
+    desk = Desk()
+    reply = await desk.ask("/sanctions Norland")
+    assert reply.outcome is Outcome.NO_ANSWER
+    by = next(action for action in reply.actions if action.label == "By Norland")
+    assert (await desk.ask(by.line)).outcome is Outcome.ANSWERED
+
+
 async def test_sanctions_outside_the_dates_are_not_on_record() -> None:
     reply = await Desk().ask("/sanctions on:3 May 2024")
     assert reply.outcome is Outcome.NO_ANSWER
-    assert "No designation or measure with on 3 May 2024 is on record." in to_plain(reply)
+    assert "No designation or measure on 3 May 2024 is on record." in to_plain(reply)
     assert (await Desk().ask("/sanctions since:May 2024")).outcome is Outcome.ANSWERED
 
 

@@ -1,57 +1,13 @@
 """The command line as its users run it: as a process."""
 
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.scenarios.desk import STORIES
+from tests.cli.process import bot
 
 QUOTE = "significant escalation"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with a configuration over the shipped stories, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (tmp_path / "config.toml").write_text(
-        f'[stories]\nfolder = "{STORIES}"\n[web]\nport = {port}\n', encoding="utf-8"
-    )
-    return tmp_path
-
-
-def environment(**extra: str) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if "TOKEN" not in key}
-    return {**kept, **extra}
-
-
-def bot(
-    folder: Path, *arguments: str, stdin: str | bytes = "", **extra: str
-) -> subprocess.CompletedProcess[str]:
-    """Run the bot in a folder and wait for it."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=folder,
-        input=stdin.encode() if isinstance(stdin, str) else stdin,
-        capture_output=True,
-        timeout=60,
-        env=environment(**extra),
-        check=False,
-    )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
 
 
 def test_a_fresh_folder_answers_at_once_with_its_source(folder: Path) -> None:
@@ -70,6 +26,12 @@ def test_ask_writes_one_json_object(folder: Path) -> None:
     assert QUOTE in row["text"]
     assert row["facts"] and row["citations"]
     assert row["elapsed_ms"] > 0
+
+
+def test_ask_explains_how_a_question_is_read_and_why_facts_are_refused(folder: Path) -> None:
+    done = bot(folder, "ask", "How much aid has Germany given Ukraine?", "--explain")
+    assert "name      “germany” is germany, subject" in done.stdout
+    assert "refused   support      us-aid: Germany is not its subject" in done.stdout
 
 
 def test_a_batch_answers_every_row_in_order(folder: Path) -> None:
@@ -164,83 +126,3 @@ def test_connecting_helps_print_a_manifest_and_a_link(folder: Path) -> None:
     link = bot(folder, "discord", "invite", "--application-id", "123456789012345678").stdout
     assert "client_id=123456789012345678" in link
     assert bot(folder, "discord", "invite").returncode == 1
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Start the bot, and end it by its own process."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=environment(),
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait(10)
-        assert process.stdout
-        process.stdout.close()
-
-
-def read_until(process: subprocess.Popen[str], words: str) -> str:
-    assert process.stdout
-    text = ""
-    for line in process.stdout:
-        text += line
-        if words in line:
-            return text
-    raise AssertionError(f"never said {words!r}: {text}")
-
-
-def test_run_serves_the_page_says_what_is_missing_and_stops_when_told(folder: Path) -> None:
-    with running(folder) as process:
-        said = read_until(process, "Ready.")
-        assert "Discord: not connected; set DISCORD_TOKEN" in said
-        assert "Slack: not connected; set SLACK_BOT_TOKEN" in said
-        address = next(line.split()[-1] for line in said.splitlines() if "Web page" in line)
-        with urllib.request.urlopen(address, timeout=10) as page:
-            assert b"Dateline" in page.read()
-        assert bot(folder, "health").returncode == 0
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
-    assert bot(folder, "health").returncode == 1
-
-
-def test_a_running_bot_follows_a_change_within_a_second_and_outlives_its_database(
-    folder: Path,
-) -> None:
-    story = folder / "mine" / "river-accord"
-    story.mkdir(parents=True)
-    text = (
-        '[story]\ntitle = "The river accord"\nopened_on = 2024-05-02\neditor = "Ada"\n'
-        '[[source]]\nid = "courier"\npublisher = "The Courier"\ntitle = "Accord signed"\n'
-        "published_on = 2024-05-02\n"
-        '[[event]]\nid = "signing"\nstatement = "The accord was signed."\nwhen = 2024-05-02\n'
-        'cite = "courier p1"\n'
-    )
-    (story / "story.toml").write_text(text, encoding="utf-8")
-    config = folder / "config.toml"
-    config.write_text(config.read_text().replace(str(STORIES), "mine"), encoding="utf-8")
-    with running(folder) as process:
-        said = read_until(process, "Ready.")
-        address = next(line.split()[-1] for line in said.splitlines() if "Web page" in line)
-        assert version_of(address) == 1
-        (story / "story.toml").write_text(text.replace("signed.", "signed at noon."))
-        assert bot(folder, "story", "load").returncode == 0
-        deadline = time.monotonic() + 10
-        while version_of(address) == 1 and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert version_of(address) == 2
-        for file in (folder / "data").glob("dateline.db*"):
-            file.unlink()
-        assert version_of(address) == 2
-
-
-def version_of(address: str) -> int:
-    with urllib.request.urlopen(f"{address}healthz", timeout=10) as answer:
-        return int(json.load(answer)["book_version"])

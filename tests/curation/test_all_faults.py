@@ -66,6 +66,11 @@ def test_a_faulty_table_is_not_blamed_on_what_names_it(tmp_path: Path) -> None:
     assert rules_broken(folder) == ["missing"]
 
 
+def test_an_unknown_key_hides_no_other_fault_of_its_table(tmp_path: Path) -> None:
+    change = {'donor = "norland"': 'donr = "x"\ndonor = "nobody"'}
+    assert rules_broken(a_folder(tmp_path, change)) == ["unknown-key", "unknown-entity"]
+
+
 def test_a_file_that_is_not_toml_is_not_blamed_on_what_names_its_records(tmp_path: Path) -> None:
     head, tail = STORY.split("[[quote]]", 1)
     broken = f"[[quote]]{tail}\nbroken ="

@@ -106,7 +106,7 @@ def test_the_story_and_its_source_are_read(tmp_path: Path) -> None:
     story = checked(a_folder(tmp_path))
     assert story.story.id == "river-accord"
     assert story.story.brief == (fact_id("signing"),)
-    assert story.questions == ("What was signed?",)
+    assert story.story.questions == ("What was signed?",)
     assert [(each.id, each.publisher) for each in story.sources] == [
         ("river-accord/courier", "The Courier")
     ]

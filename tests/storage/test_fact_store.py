@@ -116,7 +116,7 @@ async def test_a_story_and_a_source_replace_those_of_the_same_id(stores: Stores)
         stories=(a_story(), a_story(id=StoryId("other"))),
         sources=(a_source(), a_source(id=SourceId("other"))),
     )
-    renamed = a_story(title="Renamed", brief=(fact_id("quote"),))
+    renamed = a_story(title="Renamed", brief=(fact_id("quote"),), questions=("¿Quién?", "Who?"))
     await stores.facts.append(first, expected_version=0)
     await stores.facts.append(
         Change(stories=(renamed,), sources=(a_source(url=""),)), expected_version=1

@@ -82,7 +82,7 @@ async def test_a_row_that_cannot_be_read_is_named_without_what_it_says(
     "fault",
     [
         "UPDATE revisions SET as_of = 'secret'",
-        "INSERT INTO stories VALUES ('a', 'b', '2024-01-01', 'secret', '')",
+        "INSERT INTO stories VALUES ('a', 'b', '2024-01-01', 'secret', '', '[]')",
         "INSERT INTO sources VALUES ('a', 'b', 'c', '2024-01-01', 'secret', 'en')",
     ],
 )

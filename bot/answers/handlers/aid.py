@@ -47,12 +47,16 @@ def answer_aid(scope: Scope) -> Reply:
         if isinstance(fact.body, SupportRecord)
     ]
     if not found:
-        said = f" with {filters.said}" if filters.said else ""
-        return decline(f"No aid total{said} is on record.", actions=related_actions(scope, "aid"))
+        return decline(
+            f"No aid total{filters.said} is on record.",
+            *(guess.text for guess in filters.guesses),
+            actions=related_actions(scope, "aid"),
+        )
     found.sort(key=lambda aid: (aid[1].currency, -(aid[1].amount.value or 0), aid[0].id))
     shown, which = take_page(scope, found, size=SIZE)
     draft = draft_for(scope, [fact for fact, _ in found])
     blocks: list[Block] = [
+        *filters.guesses,
         Table(columns=_COLUMNS, rows=tuple(_row(draft, aid) for aid in shown)),
         *_ranks(draft, shown),
         *_sums(draft, found if not which else ()),
@@ -60,8 +64,8 @@ def answer_aid(scope: Scope) -> Reply:
     ]
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
-    title = f"Aid: {filters.said}" if filters.said else "Aid"
-    return draft.reply(title, blocks, actions=page_actions(scope, len(found), size=SIZE))
+    actions = page_actions(scope, len(found), size=SIZE)
+    return draft.reply(f"Aid{filters.said}", blocks, actions=actions)
 
 
 def _row(draft: Draft, aid: _Aid) -> Row:

@@ -7,6 +7,7 @@ from bot.answers.filters import read_filters
 from bot.answers.paging import page_actions, take_page
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
+from bot.answers.words import say_typed
 from bot.facts.fact import Kind
 from bot.facts.part import Part
 from bot.facts.query import Query
@@ -22,16 +23,20 @@ def answer_claims(scope: Scope) -> Reply:
     if isinstance(filters, Reply):
         return filters
     about = scope.options.get("about")
-    said = (f", {filters.said}" if filters.said else "") + (f", about “{about}”" if about else "")
+    said = filters.said + (f" about {say_typed(about)}" if about else "")
     query = Query(
         story=scope.story, kinds=frozenset({Kind.CLAIM}), plays=tuple(filters.plays.values())
     )
     found = find_about(scope, query, about)
     if not found:
-        return decline(f"No claim{said} is on record.", actions=related_actions(scope, "claims"))
+        return decline(
+            f"No claim{said} is on record.",
+            *(guess.text for guess in filters.guesses),
+            actions=related_actions(scope, "claims"),
+        )
     shown, which = take_page(scope, found, size=SIZE)
     draft = draft_for(scope, found)
-    blocks: list[Block] = [draft.block(fact) for fact in shown]
+    blocks: list[Block] = [*filters.guesses, *map(draft.block, shown)]
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
     return draft.reply(

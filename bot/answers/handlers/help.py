@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answers.command import Command
+from bot.answers.parse import say_unknown
 from bot.answers.scope import Scope
 from bot.errors import RequestError
 from bot.messages.reply import Action, Block, Heading, Notice, Reply
@@ -16,7 +17,8 @@ def answer_help(scope: Scope, commands: Sequence[Command]) -> Reply:
     name = typed.removeprefix("/").casefold()
     command = next((each for each in commands if each.name == name), None)
     if command is None:
-        raise RequestError(f"There is no command “{typed[:40]}”. /help lists them all.")
+        names = [f"/{each.name}" for each in commands]
+        raise RequestError(f"{say_unknown('command', f'/{name}', names)} /help lists them all.")
     return _one(command)
 
 

@@ -7,6 +7,7 @@ from bot.answers.filters import read_filters
 from bot.answers.paging import page_actions, take_page
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
+from bot.answers.words import say_typed
 from bot.facts.fact import Kind
 from bot.facts.part import Part
 from bot.facts.query import Query
@@ -24,19 +25,18 @@ def answer_quotes(scope: Scope) -> Reply:
     query = Query(
         story=scope.story, kinds=frozenset({Kind.QUOTE}), plays=tuple(filters.plays.values())
     )
-    found = find_about(scope, query, scope.options.get("about"))
-    said = _say(scope, filters.said)
+    about = scope.options.get("about")
+    found = find_about(scope, query, about)
+    said = filters.said + (f" about {say_typed(about)}" if about else "")
     if not found:
-        return decline(f"No quote{said} is on record.", actions=related_actions(scope, "quotes"))
+        return decline(
+            f"No quote{said} is on record.",
+            *(guess.text for guess in filters.guesses),
+            actions=related_actions(scope, "quotes"),
+        )
     shown, which = take_page(scope, found, size=SIZE)
     draft = draft_for(scope, found)
-    blocks: list[Block] = [draft.block(fact) for fact in shown]
+    blocks: list[Block] = [*filters.guesses, *map(draft.block, shown)]
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
     return draft.reply(f"Quotes{said}", blocks, actions=page_actions(scope, len(found), size=SIZE))
-
-
-def _say(scope: Scope, filters: str) -> str:
-    speaker = filters.removeprefix("speaker ")
-    about = scope.options.get("about")
-    return (f" from {speaker}" if speaker else "") + (f" about “{about}”" if about else "")

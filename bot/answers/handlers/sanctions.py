@@ -9,9 +9,10 @@ from bot.answers.scope import Scope
 from bot.facts.designation import Designation, Measure
 from bot.facts.entity import Entity
 from bot.facts.fact import Fact, Kind
+from bot.facts.ids import local_name
 from bot.facts.part import Part
-from bot.facts.query import Query
-from bot.messages.reply import Notice, Reply
+from bot.facts.query import Plays, Query
+from bot.messages.reply import Action, Notice, Reply
 
 SIZE = 10
 _KINDS = frozenset({Kind.DESIGNATION, Kind.MEASURE})
@@ -29,19 +30,32 @@ def answer_sanctions(scope: Scope) -> Reply:
         return filters
     found = _find(scope, filters)
     if not found:
-        said = f" with {filters.said}" if filters.said else ""
         return decline(
-            f"No designation or measure{said} is on record.",
-            actions=related_actions(scope, "sanctions"),
+            f"No designation or measure{filters.said} is on record.",
+            *(guess.text for guess in filters.guesses),
+            actions=[*_as_authority(scope, filters), *related_actions(scope, "sanctions")],
         )
     shown, which = take_page(scope, found, size=SIZE)
     draft = draft_for(scope, found)
     blocks = [draft.block(fact) for fact in shown]
     notices = [Notice(text=f"Showing {which}.")] if which else []
-    title = f"Sanctions: {filters.said}" if filters.said else "Sanctions"
     return draft.reply(
-        title, [*blocks, *notices], actions=page_actions(scope, len(found), size=SIZE)
+        f"Sanctions{filters.said}",
+        [*filters.guesses, *blocks, *notices],
+        actions=page_actions(scope, len(found), size=SIZE),
     )
+
+
+def _as_authority(scope: Scope, filters: Filters) -> list[Action]:
+    """Offer what the named target did itself: "/sanctions Britain" may mean either."""
+    named = filters.entities.get("target")
+    if named is None:
+        return []
+    acted = Plays(entities=frozenset({named.id}), parts=_PARTS["by"])
+    if not scope.find(Query(story=scope.story, kinds=_KINDS, plays=(acted,))):
+        return []
+    line = scope.line(target="", by=f"id:{local_name(named.id)}", page="")
+    return [Action(label=f"By {named.name}", line=line)]
 
 
 def _find(scope: Scope, filters: Filters) -> list[Fact]:

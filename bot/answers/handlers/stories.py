@@ -2,9 +2,10 @@
 
 from rapidfuzz import process
 
-from bot.answers.decline import decline
+from bot.answers.decline import MOST_CHOICES, decline
 from bot.answers.fold import fold
 from bot.answers.scope import Scope
+from bot.answers.words import say_list, say_typed
 from bot.facts.ids import StoryId
 from bot.facts.story import Story
 from bot.messages.dates import say_date
@@ -19,7 +20,12 @@ async def answer_story(scope: Scope) -> Reply:
         return _list(scope)
     chosen = _find(typed, list(stories.values()))
     if chosen is None:
-        return decline(f"No story “{typed[:80]}” is on record.", actions=_actions(scope))
+        known = say_list([story.title for story in stories.values()][:MOST_CHOICES])
+        return decline(
+            f"No story {say_typed(typed)} is on record.",
+            f"On record: {known}.",
+            actions=_actions(scope),
+        )
     await scope.surroundings.choose(scope.request, chosen.id)
     return Reply(
         title=chosen.title,

@@ -21,14 +21,15 @@ def answer_timeline(scope: Scope) -> Reply:
         return filters
     query = Query(story=scope.story, kinds=_KINDS, since=filters.since, until=filters.until)
     found = scope.find(query)[::-1]
-    said = f", {filters.said}" if filters.said else ""
     if not found:
-        return decline(f"Nothing{said} is on record.", actions=related_actions(scope, "timeline"))
+        return decline(
+            f"Nothing{filters.said} is on record.", actions=related_actions(scope, "timeline")
+        )
     shown, which = take_page(scope, found, size=SIZE)
     draft = draft_for(scope, found)
     blocks: list[Block] = [draft.block(fact) for fact in shown]
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
     return draft.reply(
-        f"Timeline{said}", blocks, actions=page_actions(scope, len(found), size=SIZE)
+        f"Timeline{filters.said}", blocks, actions=page_actions(scope, len(found), size=SIZE)
     )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.answers.compose import Draft, draft_for
-from bot.answers.filters import read_name
+from bot.answers.filters import read_name, say_guess
 from bot.answers.paging import page_actions, take_page
 from bot.answers.scope import Scope
+from bot.answers.words import as_sentence
 from bot.facts.fact import Fact, Kind
 from bot.facts.query import Plays, Query
 from bot.messages.reply import Block, Heading, Notice, Reply
@@ -24,9 +25,11 @@ _HEADINGS = {
 
 def answer_who(scope: Scope) -> Reply:
     """Answer with the profile first, then all facts that name the entity, by kind."""
-    entity = read_name(scope, "name", scope.options["name"], frozenset())
-    if isinstance(entity, Reply):
-        return entity
+    typed = scope.options["name"]
+    known = read_name(scope, "name", typed, frozenset())
+    if isinstance(known, Reply):
+        return known
+    entity = known.entity
     facts = scope.find(Query(story=scope.story, plays=(Plays(entities=frozenset({entity.id})),)))
     profile = next(fact for fact in facts if fact.id == entity.id)
     others = sorted(
@@ -35,11 +38,12 @@ def answer_who(scope: Scope) -> Reply:
     )
     shown, which = take_page(scope, others, size=SIZE)
     draft = draft_for(scope, facts)
-    blocks: list[Block] = [draft.block(profile), *_sections(draft, shown)]
+    guess = say_guess(typed, known)
+    blocks: list[Block] = [*guess, draft.block(profile), *_sections(draft, shown)]
     if not others:
         blocks.append(Notice(text="Nothing else about this name is on record."))
     if entity.aliases:
-        blocks.append(Notice(text=f"Also found as: {', '.join(entity.aliases)}."))
+        blocks.append(Notice(text=as_sentence(f"Also found as: {'; '.join(entity.aliases)}")))
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
     return draft.reply(entity.name, blocks, actions=page_actions(scope, len(others), size=SIZE))

@@ -1,5 +1,6 @@
 """Outside text as a terminal may be given it: nothing in it acts, hides or turns direction."""
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ _ACTIVE = re.compile(
     "\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
+_ACTIVE_IN_JSON = re.compile(f"{_ACTIVE.pattern}|[\u2028\u2029]")
 # Persian words and emoji need their joiners; beside ASCII they only hide something.
 _LOOSE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 _BAD_IN_ADDRESS = re.compile(r"[^\x21-\x7e]")
@@ -30,6 +32,11 @@ def show(text: str) -> str:
 def show_line(text: str) -> str:
     """Return safe text on one line."""
     return " ".join(show(text).split())
+
+
+def show_json(text: str) -> str:
+    """Return JSON that means the same, with what would act on a terminal written as escapes."""
+    return _ACTIVE_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def linkable(url: str) -> bool:

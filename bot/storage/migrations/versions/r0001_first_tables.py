@@ -40,6 +40,7 @@ def _make_stories_and_sources() -> None:
         sa.Column("opened_on", sa.Date, nullable=False),
         sa.Column("brief", sa.Text, nullable=False),
         sa.Column("editor", sa.Text, nullable=False),
+        sa.Column("questions", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stories")),
     )
     op.create_table(

@@ -1,0 +1,75 @@
+"""Names, and misspelt words, found in a question."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.answers.fold import fold
+from bot.answers.names import Known
+from bot.answers.scope import Scope
+from bot.facts.entity import Entity
+
+LONGEST_NAME = 7
+"""Words of a name that are tried at most."""
+
+_PRONOUN_BEFORE_US = frozenset("tell give show let remind".split())
+
+
+def spot_names(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity]]:
+    """Yield (first word, word after the last, entity) for the longest names, left to right."""
+    names = scope.snapshot.names.stories.get(scope.story)
+    at = 0
+    while names is not None and at < len(words):
+        for end in range(min(len(words), at + LONGEST_NAME), at, -1):
+            entity = _entity(scope, " ".join(words[at:end]))
+            if entity and not _is_pronoun(words, at, end):
+                yield at, end, entity
+                at = end
+                break
+        else:
+            at += 1
+
+
+def mend_words(words: Sequence[str], known: Collection[str]) -> list[str]:
+    """Replace words that nobody knows by the one known word they misspell, if there is one."""
+    return [_mend(word, known) for word in words]
+
+
+def _entity(scope: Scope, text: str) -> Entity | None:
+    names = scope.snapshot.names.stories[scope.story]
+    ids = names.full.get(text) or names.full.get(f"the {text}")
+    if not ids:
+        return None
+    found = scope.snapshot.names.resolve(text, story=scope.story, moment=scope.moment)
+    return found.entity if isinstance(found, Known) else None
+
+
+def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
+    return words[at:end] == ["us"] and at > 0 and words[at - 1] in _PRONOUN_BEFORE_US
+
+
+def _mend(word: str, known: Collection[str]) -> str:
+    if len(word) < 4 or word in known or word.isdigit():
+        return word
+    close = process.extract(
+        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=5
+    )
+    fitting = [each for each, distance, _ in close if _misspells(word, each, int(distance))]
+    return fitting[0] if fitting else word
+
+
+def _misspells(word: str, known: str, distance: int) -> bool:
+    """Tell whether a word is likelier a slip than another word: same start, few changes."""
+    if len(known) < 4 or word[0] != known[0]:
+        return False
+    if distance == 1:
+        same_length = len(word) == len(known)
+        swapped = same_length and sorted(word) == sorted(known)
+        return swapped or len(known) > 4 or len(word) != len(known)
+    return distance == 2 and len(known) >= 8
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text as names are folded."""
+    return fold(text).split()
