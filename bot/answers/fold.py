@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _BREAKS = re.compile(r"[^\w]+|_+")
+_DROPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)|[’']s\b|\u200b|\u200d")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 
 
@@ -15,9 +16,11 @@ def fold(text: str) -> str:
     "U.S." becomes "us", not "u s": dots between letters and a possessive ending are dropped,
     other marks separate.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    letters = "".join(each for each in plain if not unicodedata.combining(each))
-    without_dots = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)|[’']s\b|\u200b|\u200d", "", letters)
+    letters = text.casefold()
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters).translate(_LETTERS)
+        letters = "".join(each for each in plain if not unicodedata.combining(each))
+    without_dots = _DROPPED.sub("", letters)
     return " ".join(word for word in _BREAKS.split(without_dots) if word)
 
 

@@ -28,8 +28,9 @@ CUES: dict[Asked, frozenset[str]] = {
     ),
     Asked.AID: _stems("aid backer backers donor donors funding donated donation donations"),
     Asked.SPEECH: _stems(
-        "say says said saying quote quotes quoted quotation remark remarks comment comments "
-        "respond responded response reply replied react reacted reaction"
+        "say says said saying quote quotes quoted quotation remark remarks comment comments talk "
+        "talks talked talking speak spoke spoken mention mentioned tell told respond responded "
+        "response reply replied react reacted reaction"
     ),
     Asked.SOURCE: _stems("source sources citation citations"),
 }
@@ -65,7 +66,11 @@ _SAME = (
     "restrict restricted restriction restrictions",
     "pledge pledged promise promised",
     "weapon weapons weaponry arms",
-    "wing airline carrier",
+    "airline carrier",
+    "build builds built building construct constructed",
+    "based located",
+    "invade invaded invasion",
+    "announce announced announcement",
 )
 CANONICAL = {stem(word): stem(group.split()[0]) for group in _SAME for word in group.split()}
 
@@ -76,17 +81,19 @@ def canonical(stemmed: str) -> str:
 
 
 ASKING = frozenset(
-    "a about actually again against ago all also altogether am amount an and any anybody anyone "
-    "anything are as ask at be been being both but by can combined compare compared could did "
-    "do does doing done each either else ever exactly few find for from further got had happen "
-    "happened has have he hear heard hello her hers hey hi him his hit how hows i id if im in "
-    "into is it its just kind know list long many me mean more most much my no not now number "
-    "of off ok okay on one only or other our out over overall part per please pls question "
-    "recent recently regarding say she should show so some someone sort still such sum tell "
-    "than thank thanks that the their them then there these they thing things think this those "
-    "through to today together too total type under up versus vs was we were what whats when "
-    "whens where wheres whether which while who whom whos whose why will with wonder would yet "
-    "you your".split()
+    "a about actually afternoon again against ago all also altogether am amount an and any "
+    "anybody anyone anything are as ask at be been being both bother but by can cheers combined "
+    "compare compared could countries country date day detail details did do does doing done "
+    "each either else ever everyone exactly few find folks for from further got guys had happen "
+    "happened has have he hear heard hello her hers hey hi him his hit hold holds how hows i id "
+    "if im in info information interested into is it its job just kind kindly know like list "
+    "long many me mean month more morning most much my need no not now number of off office ok "
+    "okay on one only or other our out over overall part per please pls position question quick "
+    "quickly recent recently regarding remind role say she should show so some someone sorry "
+    "sort still such sum tell than thank thanks that the their them then there these they thing "
+    "things think this those through title to today together too total type under up update "
+    "versus vs want was we were what whats when whens where wheres whether which while who whom "
+    "whos whose why will with wonder word would yet you your".split()
 )
 """Words that carry the question and nothing that a fact has to bear; folded, not stemmed."""
 

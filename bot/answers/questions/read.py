@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answers.dates import read_when
 from bot.answers.fold import stem
@@ -28,6 +29,7 @@ _MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _WH = frozenset("who whom whose what which when where why how".split())
+_CALENDAR = frozenset("day date month year".split())
 _JOINS = frozenset("and or the both also actually ever really".split())
 _GIVER = frozenset("by from".split())
 _TAKER = frozenset("to for on against at toward towards".split())
@@ -72,7 +74,7 @@ def read_question(scope: Scope, text: str) -> Reading:
             for span, role, group in zip(spans, roles, _groups(words, spans), strict=True)
         ),
         words=tuple(dict.fromkeys(loose)),
-        wh=next((word for word in words if word in _WH), ""),
+        wh=_wh(words),
         count=count,
         money=money,
         passive=passive,
@@ -80,6 +82,14 @@ def read_question(scope: Scope, text: str) -> Reading:
         when=when,
         verb=verb,
     )
+
+
+def _wh(words: Sequence[str]) -> str:
+    """Return the question word; "which day" is "when"."""
+    for word, following in pairwise([*words, ""]):
+        if word in _WH:
+            return "when" if word in {"what", "which"} and following in _CALENDAR else word
+    return ""
 
 
 def _spent(asked: frozenset[Asked], money: bool, count: str, each: str) -> frozenset[str]:

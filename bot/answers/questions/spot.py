@@ -50,7 +50,7 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
 
 
 def _mend(word: str, known: Collection[str]) -> str:
-    if len(word) < 4 or word in known or word.isdigit():
+    if len(word) < 3 or word in known or word.isdigit():
         return word
     close = process.extract(
         word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=5
@@ -61,8 +61,10 @@ def _mend(word: str, known: Collection[str]) -> str:
 
 def _misspells(word: str, known: str, distance: int) -> bool:
     """Tell whether a word is likelier a slip than another word: same start, few changes."""
-    if len(known) < 4 or word[0] != known[0]:
+    if word[0] != known[0]:
         return False
+    if len(word) < 4 or len(known) < 4:
+        return distance == 1 and sorted(word) == sorted(known)  # "teh"
     if distance == 1:
         same_length = len(word) == len(known)
         swapped = same_length and sorted(word) == sorted(known)
