@@ -26,14 +26,17 @@ def _reply(texts: Sequence[str], outcome: Outcome, actions: Sequence[Action]) ->
     return Reply(title="", blocks=blocks, outcome=outcome, actions=tuple(actions))
 
 
-def decline_unknown(scope: Scope, option: str, typed: str, nearest: Sequence[Entity]) -> Reply:
-    """Say that no such name is on record, and offer the nearest that are."""
-    names = say_list([f"{each.name} ({_describe(scope, each)})" for each in nearest])
-    hint = f"The nearest names on record: {names}." if nearest else ""
+def decline_unknown(
+    scope: Scope, option: str, typed: str, *, nearest: Sequence[Entity], fitting: Sequence[Entity]
+) -> Reply:
+    """Say that no such name is on record; offer the nearest, or what fits the option at all."""
+    offered = nearest or fitting
+    names = say_list([f"{each.name} ({_describe(scope, each)})" for each in offered])
+    hint = f"{'The nearest names on record' if nearest else 'On record here'}: {names}."
     return decline(
         f"{say_typed(typed)} is not on record in this story.",
-        hint,
-        actions=_choices(scope, option, nearest),
+        hint if offered else "",
+        actions=_choices(scope, option, offered),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from bot.answers.dates import read_when
-from bot.answers.decline import decline_ambiguous, decline_unknown
+from bot.answers.decline import MOST_CHOICES, decline_ambiguous, decline_unknown
 from bot.answers.names import Ambiguous, Known, Unknown
 from bot.answers.scope import Scope
 from bot.answers.words import say_on, say_typed, say_when
@@ -94,7 +95,9 @@ def read_name(scope: Scope, option: str, typed: str, wanted: frozenset[Part]) ->
         case Ambiguous():
             return decline_ambiguous(scope, option, typed, found.candidates)
         case Unknown():
-            return decline_unknown(scope, option, typed, found.nearest)
+            return decline_unknown(
+                scope, option, typed, nearest=found.nearest, fitting=_fitting(scope, wanted)
+            )
 
 
 def say_guess(typed: str, found: Known) -> list[Notice]:
@@ -102,6 +105,15 @@ def say_guess(typed: str, found: Known) -> list[Notice]:
     if found.exact:
         return []
     return [Notice(text=f"No name on record is {say_typed(typed)}; read as {found.entity.name}.")]
+
+
+def _fitting(scope: Scope, wanted: frozenset[Part]) -> tuple[Entity, ...]:
+    """Return some of the entities that the option could name; none where it could name any."""
+    if not wanted:
+        return ()
+    names = scope.snapshot.names
+    players = names.starting("", story=scope.story, moment=scope.moment, parts=wanted)
+    return tuple(islice(players, MOST_CHOICES))
 
 
 def read_date(scope: Scope, option: str) -> When | None:

@@ -17,7 +17,7 @@ class Record:
     """One table. `place` is its number among those of its sort in the file, from 0; -1 for all.
 
     `shape` is None when the table is faulty in more than unknown keys; `id` is then what could be
-    read of it.
+    read of it, and `table` the table itself, so that its references are checked all the same.
     """
 
     sort: str
@@ -25,6 +25,7 @@ class Record:
     file: str
     id: str
     shape: BaseModel | None
+    table: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def label(self) -> str:

@@ -176,7 +176,8 @@ def _validate(
         sound = shape.model_validate(table)
     except ValidationError as error:
         reading.complaints.append((record, error))
-        return replace(record, shape=_without_unknown_keys(shape, table))
+        mended = _without_unknown_keys(shape, table)
+        return replace(record, shape=mended, table={} if mended else table)
     return replace(record, shape=sound)
 
 

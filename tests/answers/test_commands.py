@@ -170,6 +170,12 @@ async def test_an_unknown_name_says_so_and_shows_the_nearest() -> None:
     assert "Delta Shipping (organisation, Suderia)" in to_plain(reply)
 
 
+async def test_a_name_like_no_other_is_answered_with_those_the_option_knows() -> None:
+    reply = await Desk().ask("/quotes speaker:xyzzy")
+    assert "On record here: Mira Sol (person" in to_plain(reply)
+    assert (await Desk().ask(reply.actions[0].line)).outcome is Outcome.ANSWERED
+
+
 async def test_a_brief_stays_under_its_limit_whatever_the_story_holds() -> None:
     facts = tuple(a_designation_fact(f"listing-{number}") for number in range(40))
     brief = tuple(fact.id for fact in facts)

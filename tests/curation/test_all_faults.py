@@ -105,3 +105,11 @@ def test_a_name_shared_by_two_entities_is_a_warning_only(tmp_path: Path) -> None
         'of "norland"; readers will be asked which. Leave it to one of them, if you can. '
         "[shared-name]"
     ]
+
+
+def test_a_record_with_one_fault_is_told_of_its_unknown_names_as_well(tmp_path: Path) -> None:
+    change = {
+        'speaker = "mira-sol"': 'speaker = "mira-soll"',
+        'occasion = "at the signing"\n': "",
+    }
+    assert sorted(rules_broken(a_folder(tmp_path, change))) == ["missing", "unknown-entity"]

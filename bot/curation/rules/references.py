@@ -17,6 +17,13 @@ from bot.curation.shapes import (
     SupportShape,
 )
 from bot.facts.entity import EntityKind
+from bot.facts.ids import LOCAL_NAME
+
+_NAMING = frozenset(
+    "country authority authorities targets bases about places donor recipient speaker claimants "
+    "actors recipients objects participants".split()
+)
+"""Keys whose values are ids of entities, in every sort of table."""
 
 
 def entities_exist(script: Manuscript, _today: date) -> Iterator[Fault]:
@@ -28,6 +35,21 @@ def entities_exist(script: Manuscript, _today: date) -> Iterator[Fault]:
                 message = f'{key}: the entity "{name}" is not defined.'
                 mend = f"{did_you_mean(name, known)}Name one, or add an [[entity]] with this id."
                 yield script.fault(record, "unknown-entity", message, mend, key=key)
+
+
+def entities_exist_in_faulty_records(script: Manuscript, _today: date) -> Iterator[Fault]:
+    """The same of records with another fault, so that all faults are told at once."""
+    known = frozenset(script.ids("entity"))
+    for record in script.records:
+        for key in sorted(_NAMING & record.table.keys()):
+            value = record.table[key]
+            for name in value if isinstance(value, list) else [value]:
+                if isinstance(name, str) and LOCAL_NAME.fullmatch(name) and name not in known:
+                    message = f'{key}: the entity "{name}" is not defined.'
+                    mend = (
+                        f"{did_you_mean(name, known)}Name one, or add an [[entity]] with this id."
+                    )
+                    yield script.fault(record, "unknown-entity", message, mend, key=key)
 
 
 def countries_are_countries(script: Manuscript, _today: date) -> Iterator[Fault]:
