@@ -148,7 +148,7 @@ def load_settings(path: Path, environment: Mapping[str, str]) -> Settings:
         settings = Settings.model_validate(tables)
     except ValidationError as error:
         faults += [
-            f"{path}: {'.'.join(map(str, each['loc']))}: {each['msg']}."
+            f"{path}: {'.'.join(map(str, each['loc']))}: {_say(each['type'], each['msg'])}."
             for each in error.errors(include_input=False, include_url=False)
         ]
     if faults:
@@ -159,6 +159,10 @@ def load_settings(path: Path, environment: Mapping[str, str]) -> Settings:
 def secret_variable(field: str) -> str:
     """Return the environment variable of a field of `Secrets`."""
     return field.upper()
+
+
+def _say(sort: str, message: str) -> str:
+    return "there is no such setting" if sort == "extra_forbidden" else message
 
 
 def _anchored(settings: Settings, folder: Path) -> Settings:

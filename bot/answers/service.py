@@ -25,7 +25,7 @@ from bot.facts.history import Moment
 from bot.facts.ids import StoryId
 from bot.messages.answerer import Suggestion
 from bot.messages.dates import say_date
-from bot.messages.health import Health
+from bot.messages.health import Connection, Health
 from bot.messages.reply import Action, Notice, Outcome, Reply
 from bot.messages.request import Call, Line, Place, Request
 
@@ -115,13 +115,18 @@ class AnswerService:
         call = self._read(request)
         command = check_call(call, tuple(self._commands.values()))
         if story is None:
-            return decline("No story is loaded yet, so nothing is on record.")
+            return self._nothing()
         scope = self._scope(request, snapshot, story, command, dict(call.options))
         answered = command.answer(scope)
         reply = _with_date(scope, await answered if inspect.isawaitable(answered) else answered)
         if command.repeatable:
             self._repeats.keep(key, reply)
         return reply
+
+    def _nothing(self) -> Reply:
+        if self._shelf.health().connection is Connection.FAILED:
+            return ask_back("The record cannot be read right now.")
+        return decline("No story is loaded yet, so nothing is on record.")
 
     def _read(self, request: Request) -> Call:
         match request.asked:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.common import print_error, print_json, print_line, read_settings, run
+from bot.cli.common import print_error, print_json, print_line, read_settings, run, say_no_stories
 from bot.clock import system_clock
 from bot.errors import CurationError
 from bot.messages.chart import Chart
@@ -135,6 +135,8 @@ async def open_current_desk(settings: Settings) -> AsyncIterator["Desk"]:
     from bot.app.desk import open_desk  # late: `--help` needs neither database nor answers
 
     async with open_desk(settings, clock=system_clock) as desk:
+        if lack := say_no_stories(settings):
+            print_error(lack)
         for report in await desk.load_stories():
             if report.faults:
                 print_error("\n".join(report.lines()))

@@ -12,6 +12,7 @@ from typing import TypeVar
 import typer
 
 import bot
+from bot.curation.files import story_folders
 from bot.errors import ConfigError
 from bot.logs import set_up_logging
 from bot.platforms.console.visible import show, show_json
@@ -57,6 +58,14 @@ def read_settings(context: typer.Context, *, level: str = "warning") -> Settings
 def secret_values(secrets: Secrets) -> list[str]:
     """Return the values that must never be written anywhere."""
     return [value.get_secret_value() for _, value in secrets if value]
+
+
+def say_no_stories(settings: Settings) -> str:
+    """Say that the story folder is missing or holds no story; empty when it holds one."""
+    folder = settings.stories.folder
+    if not folder.is_dir():
+        return f"{folder}: there is no such folder; [stories] folder names where stories are."
+    return "" if story_folders(folder) else f"{folder}: holds no story: a folder with TOML files."
 
 
 def run(work: Coroutine[object, object, T]) -> T:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import print_error, print_line, read_settings, run
+from bot.cli.common import print_error, print_line, read_settings, run, say_no_stories
 from bot.clock import system_clock
 from bot.curation.candidate import CheckedStory
 from bot.curation.files import story_folders
@@ -73,7 +73,10 @@ def load(
     why: Annotated[str, typer.Option(help="Why the record changes.")] = "",
 ) -> None:
     """Bring the record up to the story files; a running bot follows within a second."""
-    reports = run(_load(read_settings(context), by, why))
+    settings = read_settings(context)
+    if lack := say_no_stories(settings):
+        raise CurationError([lack])
+    reports = run(_load(settings, by, why))
     for report in reports:
         print_line("\n".join(report.lines()))
     if any(report.loading is Loading.FAULTY for report in reports):
@@ -103,6 +106,8 @@ def _check(folder: Path) -> CheckedStory:
 def _folders(settings: Settings, names: list[str] | None) -> Iterator[Path]:
     """Yield the folders. Raises CurationError for a name that is none."""
     if not names:
+        if lack := say_no_stories(settings):
+            raise CurationError([lack])
         yield from story_folders(settings.stories.folder)
         return
     for name in names:

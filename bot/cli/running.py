@@ -13,7 +13,7 @@ from urllib.request import ProxyHandler, build_opener
 import typer
 
 from bot.cli.asking import open_current_desk
-from bot.cli.common import print_error, print_json, print_line, read_settings, run
+from bot.cli.common import print_error, print_json, print_line, read_settings, run, say_no_stories
 from bot.clock import system_clock
 from bot.messages.answerer import Answerer
 from bot.settings import Settings
@@ -68,6 +68,8 @@ async def _serve(settings: Settings, *, interactive: bool) -> None:
     from bot.app.serve import serve
 
     async with open_desk(settings, clock=system_clock) as desk:
+        if lack := say_no_stories(settings):
+            print_error(lack)
         for report in await desk.load_stories():
             print_line("\n".join(report.lines()))
 

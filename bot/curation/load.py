@@ -13,6 +13,7 @@ from bot.curation.files import StoryFolder, open_folder, story_folders
 from bot.curation.report import Loading, StoryReport
 from bot.delivery.marks import MarkStore
 from bot.errors import StoreConflictError
+from bot.facts.fact import Status
 from bot.facts.store import Change, FactStore
 
 _EARLIEST_ZONE = timedelta(hours=14)
@@ -76,9 +77,10 @@ async def _write(checked: CheckedStory, intake: Intake) -> StoryReport:
 
 
 def _report(checked: CheckedStory, change: Change) -> StoryReport:
-    kept = {candidate.id for candidate in checked.candidates}
     added = sum(1 for fact in change.facts if fact.revision.number == 1)
-    gone = sum(1 for fact in change.facts if fact.id not in kept)
+    gone = sum(
+        1 for fact in change.facts if fact.status is Status.RETRACTED and fact.revision.number > 1
+    )
     return StoryReport(
         slug=checked.story.id,
         loading=Loading.LOADED,

@@ -105,9 +105,10 @@ class Desk:
     sources: tuple[Source, ...] = (a_source(),)
     now: datetime = NOW
     places: MemoryPlaceStore = field(default_factory=MemoryPlaceStore)
+    store: MemoryFactStore = field(default_factory=MemoryFactStore)
 
     def __post_init__(self) -> None:
-        self.shelf = Shelf(store=MemoryFactStore())
+        self.shelf = Shelf(store=self.store)
         book = build_book(records(*self.facts, stories=self.stories, sources=self.sources))
         self.shelf.snapshot = take_snapshot(book)
         self.service = AnswerService(

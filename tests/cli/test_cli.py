@@ -89,6 +89,20 @@ def test_story_check_says_every_fault_and_imports_nothing(folder: Path) -> None:
     assert len(done.stderr.splitlines()) > 3
 
 
+@pytest.mark.parametrize(("made", "said"), [(False, "no such folder"), (True, "holds no story")])
+def test_a_folder_without_stories_is_told_not_passed_over(
+    tmp_path: Path, made: bool, said: str
+) -> None:
+    (tmp_path / "config.toml").write_text('[stories]\nfolder = "tales"\n', encoding="utf-8")
+    if made:
+        (tmp_path / "tales").mkdir()
+    for words in (("story", "check"), ("story", "load")):
+        done = bot(tmp_path, *words)
+        assert done.returncode == 1
+        assert said in done.stderr
+    assert said in bot(tmp_path, "command", "/aid").stderr
+
+
 def test_story_schema_is_json(folder: Path) -> None:
     assert json.loads(bot(folder, "story", "schema").stdout)["$schema"]
 

@@ -73,6 +73,13 @@ async def test_a_fact_gone_from_the_files_is_retracted(tmp_path: Path) -> None:
     assert [each.id for each in facts if each.status is Status.RETRACTED] == ["river-accord/aid"]
 
 
+async def test_a_fact_marked_as_retracted_counts_as_retracted(tmp_path: Path) -> None:
+    intake = an_intake()
+    await lines(a_folder(tmp_path), intake)
+    folder = a_folder(tmp_path, {'id = "aid"': 'id = "aid"\nstatus = "retracted"'})
+    assert await lines(folder, intake) == ["river-accord: loaded, 0 added, 0 revised, 1 retracted."]
+
+
 async def test_a_faulty_story_leaves_what_is_on_record(tmp_path: Path) -> None:
     intake = an_intake()
     await lines(a_folder(tmp_path), intake)
