@@ -14,7 +14,6 @@ from bot.curation.rules.references import (
     countries_are_countries,
     disputes_hold,
     entities_exist,
-    entities_exist_in_faulty_records,
     sources_exist,
     speakers_counted_exist,
 )
@@ -46,7 +45,6 @@ RULES: tuple[Rule, ...] = (
     Rule(find=has_source, whole=True),
     Rule(find=unique_ids),
     Rule(find=entities_exist, whole=True),
-    Rule(find=entities_exist_in_faulty_records, whole=True),
     Rule(find=countries_are_countries),
     Rule(find=sources_exist, whole=True),
     Rule(find=disputes_hold, whole=True),

@@ -39,15 +39,14 @@ def check_folder(
 def _to_checked(script: Manuscript, fingerprint: str, warnings: tuple[Fault, ...]) -> CheckedStory:
     if script.story is None:
         raise ValueError("a story without faults has its own table")
-    _, story = script.story
     names = Namespace(
         slug=script.slug,
-        published={shape.id: shape.published_on for _, shape in script.sources},
+        published={shape.id: shape.published_on for shape in script.sources},
     )
     return CheckedStory(
-        story=to_story(names, story),
-        sources=tuple(to_source(names, shape) for _, shape in script.sources),
-        candidates=tuple(to_candidate(names, shape) for _, shape in script.facts),
+        story=to_story(names, script.story),
+        sources=tuple(to_source(names, shape) for shape in script.sources),
+        candidates=tuple(to_candidate(names, shape) for shape in script.facts),
         warnings=warnings,
         fingerprint=fingerprint,
     )

@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.curation.toml_mending import UNREAD
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Complaint:
@@ -38,15 +40,23 @@ _MISSING = {
         'Say who took it: authorities = ["ID OF AN ENTITY"].',
     ),
 }
+_RULES = {
+    "cite": "citation",
+    "id": "name",
+    "currency": "currency",
+    **dict.fromkeys(("amount", "counts", "quantity"), "quantity"),
+}
+"""The rule that a value breaks, by its key; "value" of the others."""
 _SAY_WHERE_THEMSELVES = frozenset(
     {"missing", "unknown-key", *(rule for rule, _, _ in _MISSING.values())}
 )
 
 
 def explain(error: ValidationError, shape: type[BaseModel]) -> Iterator[Complaint]:
-    """Yield a complaint for each thing wrong with a table."""
+    """Yield a complaint for each thing wrong with a table that TOML has not told already."""
     for each in error.errors(include_url=False, include_input=True):
-        yield _explain(each, shape)
+        if each["input"] != UNREAD:
+            yield _explain(each, shape)
 
 
 def nearest(word: str, known: Collection[str]) -> str:
@@ -75,9 +85,11 @@ def _nearest(word: str, known: frozenset[str]) -> str:
 def _explain(error: ErrorDetails, shape: type[BaseModel]) -> Complaint:
     where = [part + 1 if isinstance(part, int) else part for part in error["loc"]]
     key = str(where[0]) if where else ""
-    said = " ".join(map(str, where))
     rule, message, mend = _words(error, shape, str(where[-1]) if where else "")
-    prefix = f"{said}: " if said and rule not in _SAY_WHERE_THEMSELVES else ""
+    if rule in _SAY_WHERE_THEMSELVES or where[-1:] == ["[key]"]:
+        where = where[:-1]
+    said = " ".join(map(str, where))
+    prefix = f"{said}: " if said else ""
     return Complaint(key=key, rule=rule, message=f"{prefix}{message}", mend=mend)
 
 
@@ -90,7 +102,7 @@ def _words(error: ErrorDetails, shape: type[BaseModel], last: str) -> tuple[str,
         case "missing":
             return "missing", f'"{last}" is missing.', f"Add {last} = …."
         case "value_error":
-            return _own_words(error, last)
+            return _own_words(error)
         case "enum":
             return _not_among(error)
         case "int_type" | "greater_than_equal":
@@ -102,11 +114,11 @@ def _words(error: ErrorDetails, shape: type[BaseModel], last: str) -> tuple[str,
             return "wrong-type", f"{sentence}.", "See docs/stories.md for what goes here."
 
 
-def _own_words(error: ErrorDetails, last: str) -> tuple[str, str, str]:
+def _own_words(error: ErrorDetails) -> tuple[str, str, str]:
     cause = error.get("ctx", {}).get("error")
+    last = next((each for each in reversed(error["loc"]) if isinstance(each, str)), "")
     message, mend = (*getattr(cause, "args", ()), "", "")[:2]
-    rule = {"cite": "citation", "id": "name", "amount": "quantity", "currency": "currency"}
-    return rule.get(last, "value"), str(message), str(mend)
+    return _RULES.get(last, "value"), str(message), str(mend)
 
 
 def _not_among(error: ErrorDetails) -> tuple[str, str, str]:

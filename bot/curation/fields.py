@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Annotated
 
@@ -32,29 +32,51 @@ def _text(longest: int) -> Callable[[object], str]:
         text = written.strip()
         if not text:
             raise ValueError("This text is empty.", "Write it, or leave the key out.")
-        if found := _FORBIDDEN.search(text):
-            code = f"U+{ord(found[0]):04X}"
-            name = _NAMED.get(found[0]) or unicodedata.name(found[0], code)
-            raise ValueError(
-                f"This text holds a character that is not seen ({name}), after "
-                f'"{text[max(0, found.start() - 20) : found.start()]}".',
-                "Take it out; a text is one line.",
-            )
-        if len(text) > longest:
-            raise ValueError(
-                f"This text has {len(text):,} characters; {longest:,} is the most.",
-                "Shorten it, or make two records of it.",
-            )
+        faults = [*_unseen(text), *_too_long(text, longest)]
+        if faults:
+            messages, mends = zip(*faults, strict=True)
+            raise ValueError(" ".join(messages), " ".join(mends))
         return text
 
     return read
 
 
+def _unseen(text: str) -> Iterator[tuple[str, str]]:
+    found = list(_FORBIDDEN.finditer(text))
+    if found:
+        first = found[0]
+        name = _NAMED.get(first[0]) or unicodedata.name(first[0], f"U+{ord(first[0]):04X}")
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        yield (
+            f"This text holds a character that is not seen ({name}), after "
+            f'"{text[max(0, first.start() - 20) : first.start()]}"{more}.',
+            f"Take {'them' if more else 'it'} out; a text is one line.",
+        )
+
+
+def _too_long(text: str, longest: int) -> Iterator[tuple[str, str]]:
+    if len(text) > longest:
+        yield (
+            f"This text has {len(text):,} characters; {longest:,} is the most.",
+            "Shorten it, or make two records of it.",
+        )
+
+
+def suggest_name(text: str) -> str:
+    """Return what could be a name in the files and is most like this, empty when nothing is."""
+    return "-".join(re.findall("[a-z0-9]+", unicodedata.normalize("NFKD", text).lower()))
+
+
 def _read_name(written: object) -> str:
     if isinstance(written, str) and len(written) <= 100 and LOCAL_NAME.fullmatch(written):
         return written
-    shown = str(written)[:60]
-    slug = "-".join(re.findall("[a-z0-9]+", unicodedata.normalize("NFKD", shown).lower()))
+    if not isinstance(written, str) or not written.strip():
+        raise ValueError("This is not a name.", 'Write an id between quotes, like "iran-air".')
+    if len(written) > 100:
+        raise ValueError(
+            f"This name has {len(written):,} characters; 100 is the most.", "Choose a shorter one."
+        )
+    shown, slug = written[:60], suggest_name(written)
     raise ValueError(
         f'"{shown}" cannot be a name in the files: small letters, digits and single hyphens can.',
         f'Write "{slug}", for instance.' if slug else "Choose one, such as uk or iran-air.",
@@ -90,10 +112,24 @@ def _listed(written: object) -> object:
     raise ValueError("This is not a list.", "Write it between brackets, like […].")
 
 
+def _listed_tables(written: object) -> object:
+    if isinstance(written, dict):
+        raise ValueError(
+            "This is one table and not a list of them.",
+            "Write it between brackets, like [{ … }], or two pairs of them around its heading.",
+        )
+    return _listed(written)
+
+
+def _read_amount(written: object) -> Quantity:
+    return read_quantity(_phrase(written) if isinstance(written, str) else written)
+
+
 def _schema(**keywords: object) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **keywords})
 
 
+_phrase = _text(300)
 _DAY_SCHEMA = _schema(pattern=_DAY_PATTERN, description="A day, like 2024-09-10.")
 Phrase = Annotated[str, PlainValidator(_text(300)), _schema(minLength=1, maxLength=300)]
 Sentence = Annotated[str, PlainValidator(_text(1000)), _schema(minLength=1, maxLength=1000)]
@@ -118,7 +154,7 @@ Dated = Annotated[
 ]
 Amount = Annotated[
     Quantity,
-    PlainValidator(read_quantity),
+    PlainValidator(_read_amount),
     WithJsonSchema(
         {
             "type": ["string", "integer"],
@@ -142,5 +178,5 @@ Cited = Annotated[
 Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_listed)]
 Amounts = Annotated[tuple[Amount, ...], BeforeValidator(_listed)]
-as_tables = BeforeValidator(_listed)
+as_tables = BeforeValidator(_listed_tables)
 """For lists of small tables, so that their fault reads like the others'."""

@@ -1,53 +1,68 @@
 """A story as it was read from its files, before the editorial rules."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from bot.curation.fault import Fault
-from bot.curation.shapes import ExpectedShape, FactShape, SourceShape, StoryShape
+from bot.curation.fields import suggest_name
+from bot.curation.shapes import FactShape, SourceShape, StoryShape
 from bot.curation.toml_lines import Lines, find_lines
+from bot.curation.toml_text import Passage
+from bot.curation.values import Values
 from bot.facts.fact import Kind
+from bot.facts.ids import LOCAL_NAME
+
+_FACTS = frozenset(kind.value for kind in Kind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """One table. `place` is its number among those of its sort in the file, from 0; -1 for all.
+    """One table. `number` counts those of its name in the file from 1, 0 stands for all of them.
 
-    `shape` is None when the table is faulty in more than unknown keys; `id` is then what could be
-    read of it, and `table` the table itself, so that its references are checked all the same.
+    `written` is the table's name in the file, where that is not `sort`; `place` its number
+    among those in its passage, from 0. `shape` is None when the table is faulty in more than
+    unknown keys. `values` is what could be read of it all the same, and `sources` are the ids
+    of the sources that it cites. A `lost` record is known by its heading and id alone.
     """
 
     sort: str
-    place: int
     file: str
-    id: str
-    shape: BaseModel | None
-    table: Mapping[str, object] = field(default_factory=dict)
+    passage: Passage
+    written: str = ""
+    place: int = 0
+    number: int = 0
+    id: str = ""
+    shape: BaseModel | None = None
+    values: Values = field(default_factory=Values)
+    sources: tuple[str, ...] = ()
+    lost: bool = False
 
     @property
     def label(self) -> str:
         """The record as a fault names it: 'quote "troubling-pattern"'."""
-        if self.place < 0 or self.sort in {"story", "expected"}:
+        if not self.number or self.sort in {"story", "expected"}:
             return f"[{self.sort}]"
-        return f'{self.sort} "{self.id}"' if self.id else f"{self.sort} number {self.place + 1}"
+        return f'{self.sort} "{self.id}"' if self.id else f"{self.sort} number {self.number}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Manuscript:
-    """`whole` is False when a file could not be read, so that nothing is said of the rest.
+    """`whole` is False when a file could not be got at, so that nothing is said of the rest.
 
-    `shown` is the folder as a fault names it.
+    `counted` is False when the number of records of each sort is not certain. `shown` is the
+    folder as a fault names it.
     """
 
     slug: str
     shown: str
-    texts: Mapping[str, str]
     records: tuple[Record, ...]
     whole: bool
-    _found: dict[str, Lines] = field(default_factory=dict, repr=False)
+    counted: bool
+    _found: dict[Passage, Lines] = field(default_factory=dict, repr=False)
 
     def fault(self, record: Record, rule: str, message: str, mend: str, *, key: str = "") -> Fault:
         """Place a fault on the line of a record, or of one of its keys."""
@@ -65,38 +80,34 @@ class Manuscript:
         return Fault(file=self.shown, line=0, record="", rule=rule, message=message, mend=mend)
 
     @cached_property
-    def facts(self) -> tuple[tuple[Record, FactShape], ...]:
-        """The records that are sound facts."""
-        return tuple(
-            (each, each.shape) for each in self.records if isinstance(each.shape, FactShape)
-        )
+    def facts(self) -> tuple[FactShape, ...]:
+        """The facts that are sound."""
+        return tuple(each.shape for each in self.records if isinstance(each.shape, FactShape))
 
     @cached_property
-    def sources(self) -> tuple[tuple[Record, SourceShape], ...]:
-        """The records that are sound sources."""
-        return tuple(
-            (each, each.shape) for each in self.records if isinstance(each.shape, SourceShape)
-        )
+    def sources(self) -> tuple[SourceShape, ...]:
+        """The sources that are sound."""
+        return tuple(each.shape for each in self.records if isinstance(each.shape, SourceShape))
 
-    @cached_property
-    def story(self) -> tuple[Record, StoryShape] | None:
+    @property
+    def story(self) -> StoryShape | None:
         """The story's own table, when it is sound."""
-        for each in self.records:
-            if isinstance(each.shape, StoryShape):
-                return each, each.shape
-        return None
+        shapes = (each.shape for each in self.records)
+        return next((each for each in shapes if isinstance(each, StoryShape)), None)
 
-    @cached_property
-    def expected(self) -> tuple[Record, ExpectedShape] | None:
-        """The counts to hold, when there are sound ones."""
-        for each in self.records:
-            if isinstance(each.shape, ExpectedShape):
-                return each, each.shape
-        return None
+    def of(self, *sorts: str) -> Iterator[Record]:
+        """Yield the records of these sorts, faulty ones too."""
+        if len(sorts) == 1:
+            return iter(self._by_sort.get(sorts[0], ()))
+        return (each for each in self.records if each.sort in sorts)
 
-    def ids(self, *sorts: str) -> Iterator[str]:
-        """Yield the ids of all records of these sorts, faulty ones too."""
-        return (each.id for each in self.records if each.sort in sorts and each.id)
+    def ids(self, *sorts: str) -> frozenset[str]:
+        """Return the ids of all records of these sorts, as they should be where they are faulty."""
+        return frozenset(_as_name(each.id) for each in self.of(*sorts) if each.id)
+
+    def fact_ids(self) -> frozenset[str]:
+        """Return the ids of all facts in the same way."""
+        return self.ids(*_FACTS)
 
     def place_of(self, record: Record) -> str:
         """Return "stories/x/quotes.toml:14"."""
@@ -104,16 +115,24 @@ class Manuscript:
 
     def fact_records(self) -> Iterator[Record]:
         """Yield the records of all facts, faulty ones too."""
-        sorts = frozenset(kind.value for kind in Kind)
-        return (each for each in self.records if each.sort in sorts)
+        return self.of(*_FACTS)
 
-    def fact_ids(self) -> Iterator[str]:
-        """Yield the ids of all facts, faulty ones too."""
-        return (each.id for each in self.fact_records() if each.id)
+    @cached_property
+    def _by_sort(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for each in self.records:
+            found[each.sort].append(each)
+        return found
 
     def _line(self, record: Record, key: str) -> int:
-        lines = self._found.get(record.file)
+        passage = record.passage
+        lines = self._found.get(passage)
         if lines is None:
-            lines = self._found[record.file] = find_lines(self.texts.get(record.file, ""))
-        table = lines.get((record.sort, record.place)) or lines.get((record.sort, 0))
-        return table.keys.get(key, table.line) if table else 0
+            lines = self._found[passage] = find_lines(passage.text)
+        name = record.written or record.sort
+        table = lines.get((name, record.place)) or lines.get((name, 0))
+        return passage.above + (table.keys.get(key, table.line) if table else 1)
+
+
+def _as_name(written: str) -> str:
+    return written if LOCAL_NAME.fullmatch(written) else suggest_name(written)

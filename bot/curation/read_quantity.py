@@ -34,7 +34,7 @@ def read_quantity(written: object) -> Quantity:
     if isinstance(written, int) and not isinstance(written, bool):
         written = str(written)
     if not isinstance(written, str) or not written.strip():
-        raise ValueError("This is not a quantity.", f"Write it like {EXAMPLES}.")
+        raise ValueError("This is not a quantity.", f"Write it between quotes, like {EXAMPLES}.")
     words = " ".join(written.split())
     qualifier, rest = _split_qualifier(words)
     if qualifier in UNCOUNTED:
@@ -56,6 +56,11 @@ def _read_number(rest: str, whole: str) -> tuple[Decimal, str]:
     if value is None and _FIGURES.fullmatch(first):
         value = Decimal(first.replace(",", ""))
     if value is None:
+        if re.fullmatch(r"[-−]\s*[\d.,]+", first):
+            raise ValueError(
+                f'"{_short(first)}" is below zero, and a quantity is not.',
+                "Write what was given or counted; say in a statement what was taken away.",
+            )
         known = ", ".join(each.value for each in Qualifier)
         raise ValueError(
             f'"{_short(first or whole)}" is neither a number nor a qualifier.',

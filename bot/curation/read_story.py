@@ -1,9 +1,7 @@
-"""From the bytes of a story's files to tables of the right shape, with every fault."""
+"""From the bytes of a story's files to records, with every fault of files and shapes."""
 
-import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel, ValidationError
@@ -12,65 +10,63 @@ from bot.curation.explain import did_you_mean, explain, nearest
 from bot.curation.fault import Fault
 from bot.curation.files import StoryFile, StoryFolder
 from bot.curation.manuscript import Manuscript, Record
-from bot.curation.shapes import FACT_SHAPES, ExpectedShape, SourceShape, StoryShape
+from bot.curation.read_citation import sources_named
+from bot.curation.shapes import FACT_SHAPES, ExpectedShape, FactShape, SourceShape, StoryShape
+from bot.curation.toml_mending import UNREAD
+from bot.curation.toml_text import Passage, Read, read_toml
+from bot.curation.values import read_values, values_of
 
 _SINGLE: dict[str, type[BaseModel]] = {"story": StoryShape, "expected": ExpectedShape}
 _REPEATED: dict[str, type[BaseModel]] = {
     "source": SourceShape,
     **{kind.value: shape for kind, shape in FACT_SHAPES.items()},
 }
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-_SALVAGED = re.compile(
-    r"""^\s*(?:\[\[?\s*(?P<table>\w+)\s*\]\]?|id\s*=\s*(?P<mark>["'])(?P<id>.*?)(?P=mark))""",
-    re.MULTILINE,
-)
-_BARE_MONTH = re.compile(r"=\s*(\d{4}-\d{2})\s*(#.*)?$")
+_SHAPES = _SINGLE | _REPEATED
+_PLURALS = {"entities": "entity"} | {f"{name}s": name for name in _REPEATED}
+_REPLACED = "\ufffd"
+"""What stands for bytes that are not UTF-8."""
 
 
 @dataclass(kw_only=True, slots=True)
 class _Reading:
-    """What has been read so far."""
+    """What has been read so far. `numbers` counts the tables of each name in the file."""
 
-    texts: dict[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     complaints: list[tuple[Record, ValidationError]] = field(default_factory=list)
+    misplaced: list[tuple[Record, str, str, str]] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    counted: bool = True
 
 
 def read_story(folder: StoryFolder) -> tuple[Manuscript, tuple[Fault, ...]]:
     """Return what could be read, and every fault of files and shapes."""
-    reading = _Reading(faults=list(folder.faults))
+    reading = _Reading(faults=list(folder.faults), counted=folder.whole)
     for file in folder.files:
-        tables = _read_tables(file, reading)
-        for name, value in tables.items():
-            _read_table(file.shown, name, value, reading)
+        reading.numbers.clear()
+        for passage, tables in _read_passages(file, reading):
+            _read_passage(file.shown, passage, tables, reading)
     script = Manuscript(
         slug=folder.slug,
         shown=folder.shown,
-        texts=reading.texts,
         records=tuple(reading.records),
         whole=folder.whole,
+        counted=reading.counted,
     )
-    return script, (*reading.faults, *_shape_faults(script, reading))
+    return script, (*reading.faults, *_table_faults(script, reading))
 
 
-def _read_tables(file: StoryFile, reading: _Reading) -> dict[str, object]:
-    text = _decode(file, reading).replace("\r\n", "\n")
-    reading.texts[file.shown] = text
-    try:
-        tables = tomllib.loads(text)
-    except RecursionError:
-        message, mend = "The tables in this file go too deep.", "Make them flat."
-        _fault(reading, file.shown, 0, "toml", message, mend)
-        return {}
-    except ValueError as error:
-        _toml_fault(file.shown, text, error, reading)
-        reading.records.extend(_salvage(file.shown, text))
-        return {}
-    if not tables:
+def _read_passages(file: StoryFile, reading: _Reading) -> tuple[Read, ...]:
+    text = _decode(file, reading).replace("\r\n", "\n").replace("\r", "\n")
+    passages, faults = read_toml(text)
+    lines = text.split("\n")
+    for each in faults:
+        if _REPLACED not in lines[each.line - 1]:  # told already: it is not UTF-8
+            _fault(reading, file.shown, each.line, "toml", each.message, each.mend)
+    if not faults and not any(tables for _, tables in passages):
         mend = "Write a table in it, or remove it."
         _fault(reading, file.shown, 0, "empty-file", "There is nothing in this file.", mend)
-    return tables
+    return passages
 
 
 def _decode(file: StoryFile, reading: _Reading) -> str:
@@ -83,122 +79,99 @@ def _decode(file: StoryFile, reading: _Reading) -> str:
         return file.content.decode("utf-8-sig", errors="replace")
 
 
-def _toml_fault(shown: str, text: str, error: ValueError, reading: _Reading) -> None:
-    said = str(error)
-    found = _AT_LINE.search(said)
-    lines = text.rstrip("\n").split("\n")
-    line = int(found[1]) if found else len(lines)
-    reason = _AT_LINE.sub("", said).replace("(at end of document)", "at the end of the file")
-    message = f"This is not TOML: {' '.join(reason.split())[:200]}."
-    month = _BARE_MONTH.search(lines[line - 1]) if line <= len(lines) else None
-    hint = f'Write a month between quotes: "{month[1]}".' if month else ""
-    _fault(reading, shown, line, "toml", message, hint or "Mend this line, or the one above it.")
-
-
-def _salvage(file: str, text: str) -> Iterator[Record]:
-    """Yield the records whose tables cannot be read, so that what names them is not blamed."""
-    places: dict[str, int] = defaultdict(int)
-    table = ""
-    for found in _SALVAGED.finditer(text):
-        if found["table"]:
-            if table in _SINGLE:
-                yield Record(sort=table, place=0, file=file, id="", shape=None)
-            table = found["table"]
-        elif table in _REPEATED:
-            yield Record(
-                sort=table, place=places[table], file=file, id=found["id"][:100], shape=None
+def _read_passage(
+    file: str, passage: Passage, tables: Mapping[str, object] | None, reading: _Reading
+) -> None:
+    reading.counted = reading.counted and passage.sure
+    if tables is None:
+        sort = _meant(passage.name)
+        if sort:
+            reading.records.append(
+                Record(sort=sort, file=file, passage=passage, id=passage.id, lost=True)
             )
-            places[table] += 1
-    if table in _SINGLE:
-        yield Record(sort=table, place=0, file=file, id="", shape=None)
+        return
+    for name, value in tables.items():
+        if value == UNREAD:
+            continue
+        shown = name[:60]
+        record = Record(sort=_meant(name) or shown, written=name, file=file, passage=passage)
+        _hold_name(replace(record, sort=shown), value, reading)
+        _read_tables(record, value, reading)
 
 
-def _read_table(file: str, name: str, value: object, reading: _Reading) -> None:
-    record = Record(sort=name[:60], place=-1, file=file, id="", shape=None)
-    if name in _SINGLE:
-        _read_single(record, value, reading)
-    elif name in _REPEATED:
-        _read_repeated(record, value, reading)
-    else:
-        _read_unknown(record, value, reading)
+def _meant(name: str) -> str:
+    """Return the sort of table that a name stands for, empty when none is."""
+    return name if name in _SHAPES else _PLURALS.get(name, "") or nearest(name, tuple(_SHAPES))
 
 
-def _read_unknown(record: Record, value: object, reading: _Reading) -> None:
-    known = (*_SINGLE, *_REPEATED)
-    mend = f"{did_you_mean(record.sort, known)}The tables are {', '.join(known)}."
-    message = f'There is no table "{record.sort}" in a story.'
-    _table_fault(reading, record, "unknown-table", message, mend)
-    meant = nearest(record.sort, known)
-    for place, table in enumerate(value if isinstance(value, list) else []):
-        if isinstance(table, dict):  # counted as what is meant, so that nothing else is blamed
-            reading.records.append(_named(meant, place, record.file, table))
-
-
-def _read_single(record: Record, value: object, reading: _Reading) -> None:
-    own = replace(record, place=0)
-    if isinstance(value, dict):
-        own = _validate(own, _SINGLE[record.sort], value, reading)
-    else:
-        message = f"[{record.sort}] is a single table."
-        mend = f"Write [{record.sort}] with one pair of brackets, once."
-        _table_fault(reading, record, "wrong-type", message, mend)
-    reading.records.append(own)
-
-
-def _read_repeated(record: Record, value: object, reading: _Reading) -> None:
+def _hold_name(record: Record, value: object, reading: _Reading) -> None:
+    """Tell of a name that no table has, and of brackets that are not those of its sort."""
     name = record.sort
-    tables = value if isinstance(value, list) else [value]
-    if not isinstance(value, list) or not all(isinstance(each, dict) for each in tables):
-        message = f"Each {name} is a table of its own."
+    if record.written not in _SHAPES:
+        meant = _PLURALS.get(name, "")
+        hint = f'Did you mean "{meant}"? ' if meant else did_you_mean(name, tuple(_SHAPES))
+        message = f'There is no table "{name}" in a story.'
+        mend = f"{hint}The tables are {', '.join(_SHAPES)}."
+        reading.misplaced.append((record, "unknown-table", message, mend))
+        reading.counted = reading.counted and bool(meant)
+    elif name in _SINGLE and not isinstance(value, dict):
+        mend = f"Write [{name}] with one pair of brackets, once."
+        message = f"[{name}] is a single table."
+        reading.misplaced.append((record, "wrong-type", message, mend))
+    elif name in _REPEATED and not (
+        isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    ):
         mend = f"Write [[{name}]] with two pairs of brackets above each."
-        _table_fault(reading, record, "wrong-type", message, mend)
-    for place, table in enumerate(tables):
+        message = f"Each {name} is a table of its own."
+        reading.misplaced.append((record, "wrong-type", message, mend))
+
+
+def _read_tables(record: Record, value: object, reading: _Reading) -> None:
+    for place, table in enumerate(value if isinstance(value, list) else [value]):
         if isinstance(table, dict):
-            own = _named(name, place, record.file, table)
-            reading.records.append(_validate(own, _REPEATED[name], table, reading))
+            reading.numbers[record.written] += 1
+            name = table.get("id")
+            own = replace(
+                record,
+                place=place,
+                number=reading.numbers[record.written],
+                id=name[:100] if isinstance(name, str) else "",
+            )
+            reading.records.append(_validate(own, table, reading))
 
 
-def _named(sort: str, place: int, file: str, table: dict[str, object]) -> Record:
-    name = table.get("id")
-    return Record(
-        sort=sort,
-        place=place,
-        file=file,
-        id=name[:100] if isinstance(name, str) else "",
-        shape=None,
-    )
-
-
-def _validate(
-    record: Record, shape: type[BaseModel], table: dict[str, object], reading: _Reading
-) -> Record:
+def _validate(record: Record, table: Mapping[str, object], reading: _Reading) -> Record:
+    shape = _SHAPES.get(record.sort)
+    if shape is None or _is_guessed(record):  # so that nothing else is blamed
+        return replace(record, lost=True)
     try:
-        sound = shape.model_validate(table)
+        return _sound(record, shape.model_validate(table))
     except ValidationError as error:
         reading.complaints.append((record, error))
-        mended = _without_unknown_keys(shape, table)
-        return replace(record, shape=mended, table={} if mended else table)
-    return replace(record, shape=sound)
-
-
-def _without_unknown_keys(shape: type[BaseModel], table: dict[str, object]) -> BaseModel | None:
-    """Return the table as it is without them, so that its other faults are told as well."""
-    try:
-        return shape.model_validate({key: table[key] for key in table if key in shape.model_fields})
+    try:  # as it is without unknown keys, so that what is derived from it is told as well
+        known = {key: table[key] for key in table if key in shape.model_fields}
+        return _sound(record, shape.model_validate(known))
     except ValidationError:
-        return None
+        values, sources = read_values(shape, table), sources_named(table.get("cite"))
+        return replace(record, values=values, sources=sources)
 
 
-def _shape_faults(script: Manuscript, reading: _Reading) -> Iterator[Fault]:
-    shapes = _SINGLE | _REPEATED
+def _is_guessed(record: Record) -> bool:
+    return record.written != record.sort and record.written not in _PLURALS
+
+
+def _sound(record: Record, shape: BaseModel) -> Record:
+    cited = shape.cite if isinstance(shape, FactShape) else ()
+    sources = tuple(dict.fromkeys(each.source for each in cited))
+    return replace(record, shape=shape, values=values_of(shape), sources=sources)
+
+
+def _table_faults(script: Manuscript, reading: _Reading) -> Iterator[Fault]:
+    for record, rule, message, mend in reading.misplaced:
+        yield script.fault(record, rule, message, mend)
     for record, error in reading.complaints:
-        for each in explain(error, shapes[record.sort]):
+        for each in explain(error, _SHAPES[record.sort]):
             yield script.fault(record, each.rule, each.message, each.mend, key=each.key)
-
-
-def _table_fault(reading: _Reading, record: Record, rule: str, message: str, mend: str) -> None:
-    lines = Manuscript(slug="", shown="", texts=reading.texts, records=(), whole=False)
-    reading.faults.append(lines.fault(record, rule, message, mend))
 
 
 def _fault(reading: _Reading, file: str, line: int, rule: str, message: str, mend: str) -> None:

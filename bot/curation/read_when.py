@@ -1,5 +1,6 @@
 """Dates as curators write them: 2024-09-10, "2024-09", "2024", "week of 2024-09-09"."""
 
+import calendar
 import re
 from datetime import date, datetime, timedelta
 
@@ -29,11 +30,11 @@ def read_when(written: object) -> When:
         text = " ".join(written.split())
         if text.startswith(_WEEK):
             return _week(read_day(text.removeprefix(_WEEK)))
-        if month := _MONTH.fullmatch(text):
-            day = _day(f"{month[1]}-{month[2]}-01")
+        if _MONTH.fullmatch(text):
+            day = _day(f"{text}-01", shown=text)
             return When(start_on=day, precision=Precision.MONTH)
         if _YEAR.fullmatch(text):
-            return When(start_on=_day(f"{text}-01-01"), precision=Precision.YEAR)
+            return When(start_on=_day(f"{text}-01-01", shown=text), precision=Precision.YEAR)
         if _DAY.fullmatch(text):
             return When(start_on=_day(text))
     if isinstance(written, date) and not isinstance(written, datetime):
@@ -63,10 +64,24 @@ def _week(day: date) -> When:
     return When(start_on=day, precision=Precision.WEEK)
 
 
-def _day(text: str) -> date:
+def _day(text: str, *, shown: str = "") -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
+        shown = shown or text
+        like = "2024-09-10"[: len(shown)]
         raise ValueError(
-            f"There is no such date as {text}.", "Look at the month and the day again."
+            f"There is no such date as {shown}: {_why_not(text)}.",
+            f"Write it like {like}: year, month, day."
+            if shown == text
+            else f"Write it like {like}.",
         ) from error
+
+
+def _why_not(text: str) -> str:
+    year, month, _ = map(int, text.split("-"))
+    if year == 0:
+        return "years count from 0001"
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02}"
+    return f"that month has {calendar.monthrange(year, month)[1]} days"

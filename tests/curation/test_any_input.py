@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.curation.curate import read_and_check
 from bot.errors import CurationError
-from tests.curation.small import STORY, TODAY, a_folder
+from tests.curation.small import STORY, TODAY, a_folder, faults_in, rules_broken
 
 LINES = STORY.splitlines()
 VALUES = st.sampled_from(
@@ -57,3 +57,20 @@ def read(content: bytes) -> None:
         except CurationError as error:
             assert error.faults
             assert all("\n" not in fault for fault in error.faults)
+
+
+@given(st.integers(0, 5), st.text(alphabet="[]{}=\"'\\#.,:-“” \tabcé019\0", max_size=40), st.data())
+@settings(deadline=None, max_examples=300)
+def test_a_damaged_line_hides_no_fault_of_another_record(
+    at: int, paste: str, data: st.DataObject
+) -> None:
+    spoilt = STORY.replace('currency = "EUR"', 'currency = "EUX"').replace("n min", "n\\tmin")
+    lines = spoilt.splitlines()
+    row = lines.index("[[event]]") + at
+    cut = data.draw(st.integers(0, len(lines[row])))
+    lines[row] = lines[row][:cut] + paste
+    with tempfile.TemporaryDirectory() as folder:
+        story = a_folder(Path(folder), files={"story.toml": "\n".join(lines)})
+        told = rules_broken(story)
+        assert "currency" in told
+        assert any("roles 1 title" in fault for fault in faults_in(story))

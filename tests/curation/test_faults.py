@@ -15,7 +15,7 @@ FAULTS = {
     ),
     "unknown key of an inner table": (
         {'title = "foreign minister"': 'titel = "x", title = "foreign minister"'},
-        '38: entity "mira-sol": There is no key "titel" here. Did you mean "title"? '
+        '38: entity "mira-sol": roles 1: There is no key "titel" here. Did you mean "title"? '
         "The keys are title, organisation, country, since, until. [unknown-key]",
     ),
     "unknown table": (
@@ -135,8 +135,8 @@ FAULTS = {
     ),
     "month between no quotes": (
         {'claimed_on = "2024-04"': "claimed_on = 2024-04"},
-        "53: This is not TOML: Expected newline or end of document after a statement. "
-        'Write a month between quotes: "2024-04". [toml]',
+        "53: claimed_on: This is neither a day nor a text. Write the day too, or where a month "
+        'will do, put quotes around it: "2024-04". [toml]',
     ),
     "date in words": (
         {'claimed_on = "2024-04"': 'claimed_on = "April"'},
@@ -145,8 +145,8 @@ FAULTS = {
     ),
     "month that does not exist": (
         {'claimed_on = "2024-04"': 'claimed_on = "2024-13"'},
-        '53: claim "dam": claimed_on: There is no such date as 2024-13-01. '
-        "Look at the month and the day again. [value]",
+        '53: claim "dam": claimed_on: There is no such date as 2024-13: there is '
+        "no month 13. Write it like 2024-09. [value]",
     ),
     "week that does not start on Monday": (
         {'claimed_on = "2024-04"': 'claimed_on = "week of 2024-05-01"'},
@@ -182,7 +182,7 @@ FAULTS = {
     ),
     "amount that is no money": (
         {"more than 1.5 billion": "dozens of crowns"},
-        '69: support "aid": amount: this is not a sum of money. '
+        '69: support "aid": amount: this is not a sum of money: it counts "crowns". '
         'Write qualifier and number alone, like "more than 54 billion". [quantity]',
     ),
     "stage without whose it is": (
@@ -192,7 +192,7 @@ FAULTS = {
     ),
     "count of nothing": (
         {'"6 entities"': '"6"'},
-        '85: designation "listing": counts: a count does not say what is counted. '
+        '85: designation "listing": counts: "6" does not say what is counted. '
         'Write it like "6 entities" or "10 people". [quantity]',
     ),
     "designation of nobody": (
@@ -282,7 +282,7 @@ FAULTS = {
     ),
     "TOML that breaks off": (
         {'editor = "Desk"': 'editor = "Desk'},
-        "4: This is not TOML: Illegal character '\\n'. Mend this line, or the one above it. [toml]",
+        "4: editor: The quotation mark is not closed. Close it on the same line. [toml]",
     ),
 }
 
