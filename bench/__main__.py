@@ -5,6 +5,7 @@ import sys
 
 PARTS = {
     "answers": ("bench.answers", "measure_answers"),
+    "questions": ("bench.questions", "measure_questions"),
     "start": ("bench.start", "measure_start"),
     "slack": ("bench.slack_http", "measure_slack"),
     "discord": ("bench.discord_gateway", "measure_discord"),

@@ -71,13 +71,13 @@ def _start(command: list[str], folder: Path) -> tuple[float, float]:
         seconds = time.perf_counter() - began
         if not ready:
             raise RuntimeError(f"{command} never was ready")
-        memory = _resident(process.pid)
+        memory = resident(process.pid)
         process.send_signal(signal.SIGTERM)
     return seconds, memory
 
 
-def _resident(process: int) -> float:
-    """Return resident memory in MiB, from Linux's /proc."""
+def resident(process: int | str = "self") -> float:
+    """Return a process's resident memory in MiB, from Linux's /proc."""
     for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024

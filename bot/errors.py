@@ -8,7 +8,9 @@ DatelineError
 │   └── StoreConflictError the store has moved on; read again
 └── DeliveryError          a message did not go out
     ├── PlaceGoneError     never again
-    └── TryLaterError      after `retry_after` seconds
+    │   └── TokenGoneError nor anywhere else with the same token
+    ├── TryLaterError      after `retry_after` seconds
+    └── UncertainError     or perhaps it did: the answer was lost
 """
 
 from collections.abc import Sequence
@@ -54,9 +56,18 @@ class PlaceGoneError(DeliveryError):
     """The place cannot be posted to, now or later."""
 
 
-class TryLaterError(DeliveryError):
-    """The platform asks to wait `retry_after` seconds."""
+class TokenGoneError(PlaceGoneError):
+    """The platform no longer accepts the bot's token."""
 
-    def __init__(self, message: str, *, retry_after: float) -> None:
+
+class TryLaterError(DeliveryError):
+    """The platform asks to wait `retry_after` seconds; `everywhere` is for the whole token."""
+
+    def __init__(self, message: str, *, retry_after: float, everywhere: bool = False) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+        self.everywhere = everywhere
+
+
+class UncertainError(DeliveryError):
+    """The answer was lost on the way: the message may have gone out."""

@@ -212,7 +212,7 @@ def process_environment() -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Gap:
+class Lack:
     """What a platform lacks to connect. `partial`: some of its variables are set, some not."""
 
     platform: str
@@ -225,7 +225,7 @@ class Gap:
         return f"{self.platform}: not connected; set {wants}."
 
 
-def find_gaps(settings: Settings) -> tuple[Gap, ...]:
+def find_lacks(settings: Settings) -> tuple[Lack, ...]:
     """Return what is missing to connect each platform, Discord first; empty when nothing is."""
     second = {
         "socket": ("SLACK_APP_TOKEN", "receives the questions in socket mode"),
@@ -235,7 +235,7 @@ def find_gaps(settings: Settings) -> tuple[Gap, ...]:
         "Discord": {"DISCORD_TOKEN": "signs the bot in"},
         "Slack": dict([("SLACK_BOT_TOKEN", "posts the answers"), second]),
     }
-    gaps = []
+    lacks = []
     for platform, variables in needs.items():
         missing = tuple(
             (variable, why)
@@ -243,7 +243,7 @@ def find_gaps(settings: Settings) -> tuple[Gap, ...]:
             if getattr(settings.secrets, variable.lower()) is None
         )
         if missing:
-            gaps.append(
-                Gap(platform=platform, missing=missing, partial=len(missing) < len(variables))
+            lacks.append(
+                Lack(platform=platform, missing=missing, partial=len(missing) < len(variables))
             )
-    return tuple(gaps)
+    return tuple(lacks)

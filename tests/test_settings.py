@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigError
-from bot.settings import Settings, find_gaps, load_settings
+from bot.settings import Settings, find_lacks, load_settings
 
 SECRET = "xoxb-very-secret"
 
@@ -66,7 +66,7 @@ def test_no_secret_is_shown_by_an_error_or_by_printing_the_settings(tmp_path: Pa
 
 def test_a_missing_token_names_its_variable_and_why_it_is_needed(tmp_path: Path) -> None:
     settings = load_settings(tmp_path / "none.toml", {"SLACK_BOT_TOKEN": SECRET})
-    discord, slack = find_gaps(settings)
+    discord, slack = find_lacks(settings)
     assert str(discord) == "Discord: not connected; set DISCORD_TOKEN (signs the bot in)."
     assert "SLACK_APP_TOKEN (receives the questions in socket mode)" in str(slack)
     assert (discord.partial, slack.partial) == (False, True)

@@ -4,8 +4,11 @@ from bot.answers.command import Command, Option, OptionKind
 from bot.answers.handlers.aid import answer_aid
 from bot.answers.handlers.ask import answer_ask
 from bot.answers.handlers.brief import answer_brief
+from bot.answers.handlers.check import answer_check
 from bot.answers.handlers.claims import answer_claims
+from bot.answers.handlers.gap import answer_gap
 from bot.answers.handlers.help import answer_help
+from bot.answers.handlers.quote import answer_quote
 from bot.answers.handlers.quotes import answer_quotes
 from bot.answers.handlers.sanctions import answer_sanctions
 from bot.answers.handlers.sources import answer_sources
@@ -77,6 +80,21 @@ COMMANDS: tuple[Command, ...] = (
         answer=answer_quotes,
     ),
     Command(
+        name="quote",
+        summary="Check whether somebody said so, word for word",
+        options=(
+            _option("check", _TEXT, "the words to check", required=True),
+            _option("speaker", _NAME, "who is said to have said it"),
+            _AS_OF,
+        ),
+        rest="check",
+        examples=(
+            "/quote check This is a troubling pattern",
+            "/quote check resolute support speaker:blinken",
+        ),
+        answer=answer_quote,
+    ),
+    Command(
         name="claims",
         summary="What is alleged, by whom, and what is answered to it",
         options=(
@@ -141,6 +159,23 @@ COMMANDS: tuple[Command, ...] = (
         rest="question",
         examples=("/ask who was sanctioned",),
         answer=answer_ask,
+    ),
+    Command(
+        name="check",
+        summary="Check the statements of a message against the record",
+        options=(_option("message", _TEXT, "the message to check", required=True), _AS_OF),
+        rest="message",
+        examples=("/check The US designated seven entities and pledged $54 billion to Ukraine",),
+        answer=answer_check,
+    ),
+    Command(
+        name="gap",
+        summary="Put a question that is not on record on the desk's list",
+        options=(_option("question", _TEXT, "the question", required=True), _AS_OF),
+        rest="question",
+        examples=("/gap how many missiles were delivered",),
+        answer=answer_gap,
+        repeatable=False,
     ),
     Command(
         name="help",

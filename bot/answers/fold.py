@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from snowballstemmer import stemmer
+
 _BREAKS = re.compile(r"[^\w]+|_+")
 _DROPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)|[’']s\b|\u200b|\u200d")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
@@ -26,14 +28,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a folded word without its commonest English endings.
-
-    Crude on purpose: the same crude form on both sides of a comparison.
-    """
-    for ending, least in (("ies", 3), ("ing", 4), ("ed", 4), ("es", 4), ("s", 3)):
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word
+    """Return a folded word without its English endings (Snowball's, which are not words)."""
+    return str(stemmer("english").stemWord(word))  # one each: a stemmer keeps state
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -70,7 +70,8 @@ class NameIndex:
         if names is None:
             return Unknown(nearest=())
         for candidates in _exact_matches(names, text, story):
-            shown = self._shown(_prefer(candidates, names, parts), moment)
+            preferred = self._shown(_prefer(candidates, names, parts), moment)
+            shown = tuple(entity for entity in preferred if _is_called(entity, text))
             if len(shown) == 1:
                 return Known(entity=shown[0])
             if shown:
@@ -78,9 +79,14 @@ class NameIndex:
         return self._guess(names, text, moment, parts)
 
     def officials(self, country: EntityId) -> frozenset[EntityId]:
-        """Return who holds, or held, an office of a country."""
+        """Return who speaks for a country: its bodies, and who holds, or held, an office."""
         names = self.stories.get(story_of(country))
         return names.officials.get(country, frozenset()) if names else frozenset()
+
+    def bodies(self, country: EntityId) -> frozenset[EntityId]:
+        """Return the bodies that act for a country."""
+        names = self.stories.get(story_of(country))
+        return names.bodies.get(country, frozenset()) if names else frozenset()
 
     def starting(
         self, text: str, *, story: StoryId, moment: Moment, parts: frozenset[Part]
@@ -149,6 +155,22 @@ def _exact_matches(names: StoryNames, text: str, story: StoryId) -> Iterator[tup
     yield names.squeezed.get(folded.replace(" ", ""), ())
     words = [set(names.words.get(word, ())) for word in folded.split()]
     yield tuple(sorted(set.intersection(*words))) if words else ()
+
+
+def _is_called(entity: Entity, text: str) -> bool:
+    """Tell whether the entity, as it may be shown, still bears the name that found it."""
+    if text.startswith("id:"):
+        return True
+    folded = fold(text)
+    wanted = {folded, folded.removeprefix("the "), f"the {folded}"}
+    called = [fold(name) for name in (entity.name, *entity.aliases)]
+    squeezed = folded.replace(" ", "")
+    words = {word for name in called for word in name.split()}
+    return (
+        bool(wanted & set(called))
+        or any(name.replace(" ", "") == squeezed for name in called)
+        or set(folded.removeprefix("the ").split()) <= words
+    )
 
 
 def _alike(names: StoryNames, text: str) -> Iterator[tuple[float, tuple[EntityId, ...]]]:

@@ -74,7 +74,7 @@ def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
     kinds = {option.name: option.kind for option in command.options}
     free = kinds[command.rest] is OptionKind.TEXT
     seen: set[str] = set()
-    for name, value in _split(rest, set(kinds) if free else None):
+    for name, value in _split(_with_colon(command, rest), set(kinds) if free else None):
         option = (name or command.rest).casefold()
         if option not in kinds:
             raise RequestError(
@@ -86,6 +86,12 @@ def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:
         seen.add(option)
         if value:
             yield option, value
+
+
+def _with_colon(command: Command, rest: str) -> str:
+    """Return "check:…" for "check …": the main option may be named as a word."""
+    first, _, words = rest.partition(" ")
+    return f"{command.rest}:{words}" if first.casefold() == command.rest else rest
 
 
 def _split(rest: str, only: set[str] | None) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answers.lexicon import Asked
+from bot.answers.english.cues import Asked
 from bot.facts.entity import Entity
+from bot.facts.ids import EntityId
 from bot.facts.when import When
 
 
@@ -31,25 +32,45 @@ class Mention:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
-    """`words` are canonical stems that a fact must hold.
+class Token:
+    """One telling word of a question by its stem, or one name by its entity."""
 
-    `count` is what "how many" counts, a unit or a stem; `money` tells that "how much" asks for
-    aid; `passive` that the subject had it done to; `receives` that the subject gets something.
+    stem: str = ""
+    entity: EntityId | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """`words` are stems of which a fact must hold a sense; `themes` those of every word kept.
+
+    `tokens` are what tells, in order. `count` is what "how many" counts, a unit or a stem;
+    `money` tells that "how much" asks for aid, `measured` that it asks for another quantity;
+    `passive` that the subject had it done to it; `receives` that the subject gets something.
+    `weekday` counts from Monday, 0; `verb` is a stem; `pronoun` is the first word that may
+    point at an earlier turn.
     """
 
     question: str
     asked: frozenset[Asked] = frozenset()
     mentions: tuple[Mention, ...] = ()
     words: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     wh: str = ""
     count: str = ""
     money: bool = False
+    measured: bool = False
     passive: bool = False
     receives: bool = False
     when: When | None = None
+    weekday: int | None = None
     verb: str = ""
+    tokens: tuple[Token, ...] = ()
+    pronoun: str = ""
 
     def names_only(self) -> bool:
         """Tell whether nothing but names was typed."""
         return bool(self.mentions) and not (self.asked or self.words or self.wh or self.verb)
+
+    def is_bare(self) -> bool:
+        """Tell whether the question has no content of its own."""
+        return not (self.mentions or self.words or self.asked or self.count or self.when)

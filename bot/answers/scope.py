@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.filing import FileGap, file_nowhere
 from bot.answers.snapshot import Snapshot
 from bot.facts.entity import Entity
 from bot.facts.fact import Fact
@@ -18,12 +19,14 @@ class Surroundings:
     """What commands may know and do beyond the Book.
 
     `choose` records the story a request's place follows; it raises StoreError. `health` tells
-    how platforms and store are; `versions` are (name, version) pairs.
+    how platforms and store are; `versions` are (name, version) pairs. `file_gap` puts a question
+    on the desk's list, see `Filing.file`.
     """
 
     choose: Callable[[Request, StoryId], Awaitable[None]]
     health: Callable[[], Sequence[Health]]
     versions: tuple[tuple[str, str], ...] = ()
+    file_gap: FileGap = file_nowhere
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,16 +4,19 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
-from bot.answers.fold import fold, stems
-from bot.answers.lexicon import canonical
+from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import fold
+from bot.answers.words import say_money, say_quantity
 from bot.facts.book import Book
 from bot.facts.claim import Claim
 from bot.facts.designation import Designation, Measure
-from bot.facts.entity import Entity
+from bot.facts.entity import Entity, EntityKind
 from bot.facts.event import Event
 from bot.facts.fact import Fact
 from bot.facts.ids import EntityId, FactId, StoryId, story_of
+from bot.facts.quantity import Quantity
 from bot.facts.quote import Quote
 from bot.facts.support import SupportRecord
 
@@ -27,38 +30,38 @@ class WordIndex:
 
     def holding_all(self, story: StoryId, words: Iterable[str]) -> frozenset[FactId]:
         """Return the facts that hold every one of the stems; none for no stems."""
-        found = (self.postings.get((story, canonical(word)), array("I")) for word in words)
-        lists = sorted(found, key=len)
+        lists = sorted((self._positions(story, word) for word in words), key=len)
         if not lists:
             return frozenset()
-        common = set(lists[0]).intersection(*lists[1:])
+        common = lists[0].intersection(*lists[1:])
         return frozenset(self.facts[position] for position in common)
 
     def count(self, story: StoryId, word: str) -> int:
-        """Return how many facts hold a stem."""
-        return len(self.postings.get((story, canonical(word)), ()))
+        """Return how many facts hold a stem; one that holds several senses counts for each."""
+        return sum(len(positions) for positions in self._lists(story, word))
 
     def holding(self, story: StoryId, word: str) -> Iterator[FactId]:
-        """Yield the facts that hold a stem."""
-        positions = self.postings.get((story, canonical(word)), ())
-        return (self.facts[position] for position in positions)
+        """Yield the facts that hold a stem; some perhaps twice."""
+        return (self.facts[at] for positions in self._lists(story, word) for at in positions)
+
+    def _positions(self, story: StoryId, word: str) -> set[int]:
+        return set(chain.from_iterable(self._lists(story, word)))
+
+    def _lists(self, story: StoryId, word: str) -> list["array[int]"]:
+        senses = senses_asked(word)
+        return [self.postings[story, each] for each in senses if (story, each) in self.postings]
 
 
 def index_words(book: Book) -> WordIndex:
-    """Index the newest revision of every fact by the canonical stems of all it says."""
+    """Index the newest revision of every fact by the senses of all it says."""
     names = _entity_texts(book)
     facts = tuple(book.ids())
     postings: dict[tuple[StoryId, str], array[int]] = defaultdict(lambda: array("I"))
     for position, fact_id in enumerate(facts):
         fact = book.revisions(fact_id)[-1]
-        for word in canonical_stems(texts_of(fact, names)):
+        for word in senses_held(texts_of(fact, names)):
             postings[fact.story, word].append(position)
     return WordIndex(facts=facts, postings=dict(postings))
-
-
-def canonical_stems(texts: Iterable[str]) -> frozenset[str]:
-    """Return the canonical stems of all words of some texts."""
-    return frozenset(canonical(word) for text in texts for word in stems(text))
 
 
 def texts_of(fact: Fact, names: Mapping[EntityId, str]) -> Iterator[str]:
@@ -71,21 +74,59 @@ def texts_of(fact: Fact, names: Mapping[EntityId, str]) -> Iterator[str]:
             yield entity_body.description
             yield from (role.title for role in entity_body.roles)
         case Designation() as designation:
-            yield from ("designated sanctioned listed", designation.program, designation.reason)
-            yield from (quantity.unit for quantity in designation.counts)
+            yield from ("designated sanctioned announced measure", designation.program)
+            yield f"why {designation.reason}" if designation.reason else ""
+            yield from _figures(*designation.counts)
             yield "based" if designation.bases else ""
         case Measure() as measure:
-            yield from (measure.statement, measure.measure_kind.value, "sanctions")
+            yield from (
+                measure.statement,
+                measure.measure_kind.value,
+                "sanctions announced measure",
+            )
         case SupportRecord() as support:
-            yield from ("aid support given billion", support.category, support.rank)
-            yield support.stage.value
+            yield "beneficiary" if support.category else ""
+            yield from ("aid support money", support.category, support.rank, support.stage.value)
+            yield say_money(support.amount, support.currency)
         case Quote() as quote:
-            yield from (quote.text, quote.context, quote.occasion, "said quote")
+            yield from (
+                quote.text,
+                quote.context,
+                quote.note,
+                quote.occasion,
+                "said quote described",
+            )
         case Claim() as claim:
-            yield claim.statement
+            yield from (claim.statement, "said claim alleged")
             yield from (dispute.statement for dispute in claim.disputes)
+            yield "denied admit" if claim.disputes else ""
+            yield from _figures(claim.quantity) if claim.quantity else ()
         case Event() as event:
             yield event.statement
+
+
+_SORTS = {
+    EntityKind.PERSON: "",
+    EntityKind.ORGANISATION: "organisation company body",
+    EntityKind.COUNTRY: "country state",
+    EntityKind.PLACE: "place city",
+    EntityKind.VESSEL: "ship vessel",
+    EntityKind.WEAPON: "weapon",
+    EntityKind.TOPIC: "",
+}
+"""What a question may call an entity that it does not name."""
+
+
+def names_of(entity: Entity) -> str:
+    """Return the words by which an entity may be meant: names, titles, and its sort."""
+    titles = (role.title for role in entity.roles)
+    return " ".join((entity.name, *entity.aliases, *titles, _SORTS[entity.entity_kind]))
+
+
+def _figures(*quantities: Quantity) -> Iterator[str]:
+    for quantity in quantities:
+        yield say_quantity(quantity)
+        yield f"{quantity.value:f}" if quantity.value is not None else ""
 
 
 def known_words(book: Book, story: StoryId) -> frozenset[str]:
@@ -105,5 +146,5 @@ def _entity_texts(book: Book) -> dict[EntityId, str]:
     for fact_id in book.ids():
         body = book.revisions(fact_id)[-1].body
         if isinstance(body, Entity):
-            texts[body.id] = " ".join((body.name, *body.aliases))
+            texts[body.id] = names_of(body)
     return texts

@@ -9,6 +9,7 @@ import structlog
 
 from bot.answers.command import Command
 from bot.answers.decline import ask_back, decline
+from bot.answers.filing import FileGap, file_nowhere
 from bot.answers.filters import read_date
 from bot.answers.parse import check_call, read_line
 from bot.answers.places import PlaceStore
@@ -35,7 +36,7 @@ _log = structlog.get_logger(__name__)
 class AnswerService:
     """The `Answerer` of the whole bot: one for all platforms."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # its ports and its settings, each by name
         self,
         *,
         shelf: Shelf,
@@ -47,11 +48,14 @@ class AnswerService:
         versions: tuple[tuple[str, str], ...] = (),
         default_story: str = "",
         thread_lifetime: timedelta = timedelta(minutes=30),
+        file_gap: FileGap = file_nowhere,
     ) -> None:
         self._shelf = shelf
         self._places = places
         self._commands = {command.name: command for command in commands}
-        self._surroundings = Surroundings(choose=self._choose, health=health, versions=versions)
+        self._surroundings = Surroundings(
+            choose=self._choose, health=health, versions=versions, file_gap=file_gap
+        )
         self._clock = clock
         self._new_error_id = new_error_id
         self._default_story = StoryId(default_story)

@@ -19,6 +19,7 @@ class Shelf:
     def __init__(self, *, store: FactStore) -> None:
         self._store = store
         self._reachable = True
+        self._cold = False
         self.snapshot = take_snapshot(build_book(Records()))
 
     async def refresh(self) -> bool:
@@ -38,10 +39,18 @@ class Shelf:
             _log.info("store.back")
         self._reachable = True
         if records is None:
+            await self._warm()
             return False
         self.snapshot = await asyncio.to_thread(_snapshot, records)
+        self._cold = True
         _log.info("book.swapped", version=records.version, revisions=len(records.facts))
         return True
+
+    async def _warm(self) -> None:
+        """Make what questions look up, a turn after the swap: nothing waits for it."""
+        if self._cold:
+            self._cold = False
+            await asyncio.to_thread(self.snapshot.warm)
 
     def health(self) -> Health:
         """Tell whether the store answered last time."""

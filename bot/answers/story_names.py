@@ -5,10 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.answers.fold import fold
+from bot.answers.english.senses import senses_held
+from bot.answers.fold import fold, stems
 from bot.facts.entity import Entity, EntityKind
 from bot.facts.ids import EntityId
 from bot.facts.part import Part
+
+_GOVERNING = frozenset(
+    "government administration ministry department cabinet directorate authority agency "
+    "parliament navy army police commission treasury council".split()
+)
+"""Words in the names of bodies that speak and act for their country."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +32,8 @@ class StoryNames:
     guessable: Mapping[str, tuple[EntityId, ...]]
     players: Mapping[Part, frozenset[EntityId]]
     officials: Mapping[EntityId, frozenset[EntityId]]
+    bodies: Mapping[EntityId, frozenset[EntityId]]
+    titles: Mapping[tuple[str, ...], frozenset[EntityId]]
     starts: tuple[tuple[str, EntityId], ...]
     word_starts: tuple[tuple[str, EntityId], ...]
 
@@ -60,6 +69,8 @@ def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -
         guessable=frozen[3],
         players={part: frozenset(ids) for part, ids in players.items()},
         officials=_officials(entities),
+        bodies=_bodies(entities),
+        titles=_titles(entities),
         starts=tuple(sorted((name, each) for name, ids in full.items() for each in ids)),
         word_starts=tuple(sorted(word_starts)),
     )
@@ -71,7 +82,34 @@ def _officials(entities: list[Entity]) -> dict[EntityId, frozenset[EntityId]]:
         for role in entity.roles:
             if role.country:
                 found[role.country].add(entity.id)
+    for country, ids in _bodies(entities).items():
+        found[country] |= ids
     return {country: frozenset(ids) for country, ids in found.items()}
+
+
+def _bodies(entities: list[Entity]) -> dict[EntityId, frozenset[EntityId]]:
+    found: dict[EntityId, set[EntityId]] = defaultdict(set)
+    for entity in entities:
+        if entity.country and _governs(entity):
+            found[entity.country].add(entity.id)
+    return {country: frozenset(ids) for country, ids in found.items()}
+
+
+def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]]:
+    """Return who bears, or bore, a title, by its stems; the last also by what it means."""
+    found: dict[tuple[str, ...], set[EntityId]] = defaultdict(set)
+    for entity in entities:
+        for role in entity.roles:
+            *first, last = stems(role.title) or ("",)
+            for sense in senses_held([last]) | {last}:
+                found[*first, sense].add(entity.id)
+    return {title: frozenset(ids) for title, ids in found.items()}
+
+
+def _governs(entity: Entity) -> bool:
+    """Tell whether an organisation speaks for its country, by what it calls itself."""
+    words = {word for name in (entity.name, *entity.aliases) for word in fold(name).split()}
+    return entity.entity_kind is EntityKind.ORGANISATION and bool(words & _GOVERNING)
 
 
 def starting_with(

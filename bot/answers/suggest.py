@@ -21,6 +21,7 @@ _PARTS = {
     ("aid", "donor"): frozenset({Part.DONOR}),
     ("aid", "recipient"): frozenset({Part.RECIPIENT}),
     ("quotes", "speaker"): frozenset({Part.SPEAKER}),
+    ("quote", "speaker"): frozenset({Part.SPEAKER}),
     ("claims", "by"): frozenset({Part.CLAIMANT, Part.DISPUTER}),
 }
 

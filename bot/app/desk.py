@@ -10,6 +10,7 @@ from importlib.metadata import version
 from platform import python_version
 
 from bot.answers.commands import COMMANDS
+from bot.answers.filing import Filing
 from bot.answers.service import AnswerService
 from bot.answers.shelf import Shelf
 from bot.clock import Clock
@@ -20,6 +21,7 @@ from bot.messages.health import Health
 from bot.settings import Settings
 from bot.storage.engine import Engine, open_engine
 from bot.storage.facts import SqlFactStore
+from bot.storage.gaps import SqlGapStore
 from bot.storage.marks import SqlMarkStore
 from bot.storage.migrate import upgrade
 from bot.storage.places import SqlPlaceStore
@@ -36,6 +38,7 @@ class Desk:
     engine: Engine
     facts: SqlFactStore
     marks: SqlMarkStore
+    gaps: SqlGapStore
     shelf: Shelf
     service: AnswerService
     healths: list[Callable[[], Health]] = field(default_factory=list)
@@ -81,7 +84,7 @@ def _compose_desk(
     settings: Settings, clock: Clock, engine: Engine, versions: tuple[tuple[str, str], ...]
 ) -> Desk:
     facts = SqlFactStore(engine)
-    shelf = Shelf(store=facts)
+    shelf, gaps = Shelf(store=facts), SqlGapStore(engine)
     healths: list[Callable[[], Health]] = [shelf.health]
     service = AnswerService(
         shelf=shelf,
@@ -93,6 +96,7 @@ def _compose_desk(
         versions=versions,
         default_story=settings.stories.default,
         thread_lifetime=timedelta(minutes=settings.answers.thread_minutes),
+        file_gap=Filing(store=gaps).file,
     )
     return Desk(
         settings=settings,
@@ -100,6 +104,7 @@ def _compose_desk(
         engine=engine,
         facts=facts,
         marks=SqlMarkStore(engine),
+        gaps=gaps,
         shelf=shelf,
         service=service,
         healths=healths,

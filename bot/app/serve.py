@@ -23,7 +23,7 @@ from bot.messages.answerer import Answerer
 from bot.messages.health import Health
 from bot.platforms.page.routes import page_routes
 from bot.scheduling.scheduler import IntervalJob, Scheduler
-from bot.settings import Settings, find_gaps
+from bot.settings import Settings, find_lacks
 from bot.web.health import health_routes
 from bot.web.metrics import MeasuredAnswerer
 from bot.web.server import WebServer
@@ -75,8 +75,8 @@ async def serve(
             )
         routes += _health_routes(desk, registry)
         say(f"Web page: {await _start_web(desk.settings, routes, stack)}")
-        for gap in find_gaps(desk.settings):
-            say(str(gap))
+        for lack in find_lacks(desk.settings):
+            say(str(lack))
         tasks = [asyncio.create_task(client.run()) for client in clients]
         stack.push_async_callback(_stop_clients, clients, tasks)
         await foreground(answerer)
@@ -89,7 +89,7 @@ def _connect(
 
     discord.py and slack-bolt are imported here, only when they are used.
     """
-    lacking = {gap.platform for gap in find_gaps(desk.settings)}
+    lacking = {lack.platform for lack in find_lacks(desk.settings)}
     clients: list[Client] = []
     routes: list[web.RouteDef] = []
     if "Discord" not in lacking:

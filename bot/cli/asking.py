@@ -54,11 +54,12 @@ def ask(
     explain: Annotated[
         bool, typer.Option(help="Say how it is read, and why facts are taken or refused.")
     ] = False,
+    story: Annotated[str, typer.Option(help="The story asked about; else the default one.")] = "",
 ) -> None:
     """Answer a question, or a file of them."""
     if bool(text) == (batch is not None):
         raise typer.BadParameter("give a question or --batch FILE")
-    settings = read_settings(context)
+    settings = _about(story, read_settings(context))
     if batch is not None:
         run(_answer_batch(settings, list(_read_batch(batch))))
         return
@@ -71,6 +72,16 @@ def ask(
         print_json(_to_row("", reply, elapsed))
     else:
         print_line(show(to_plain(reply)))
+
+
+def _about(story: str, settings: Settings) -> Settings:
+    """Return the settings with another default story. Raises ConfigError when it is not there."""
+    if not story:
+        return settings
+    if not (settings.stories.folder / story / "story.toml").is_file():
+        raise typer.BadParameter(f"no story {story} in {settings.stories.folder}")
+    stories = settings.stories.model_copy(update={"default": story})
+    return settings.model_copy(update={"stories": stories})
 
 
 def command(

@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.common import find_config, print_error, print_line, run
 from bot.errors import DatelineError
-from bot.settings import Settings, find_gaps, load_settings
+from bot.settings import Settings, find_lacks, load_settings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,11 +23,11 @@ def check(context: typer.Context) -> None:
     file = find_config(context)
     settings = load_settings(file, os.environ)
     faults = list(_store_faults(settings))
-    for gap in find_gaps(settings):
-        if gap.partial:
-            faults.append(str(gap))
+    for lack in find_lacks(settings):
+        if lack.partial:
+            faults.append(str(lack))
         else:
-            print_line(str(gap))
+            print_line(str(lack))
     if not settings.stories.folder.is_dir():
         faults.append(f"stories.folder: {settings.stories.folder} is not a folder.")
     for fault in faults:

@@ -4,7 +4,17 @@ import sys
 
 import typer
 
-from bot.cli import asking, configuration, connecting, curating, database, listing, running
+from bot.cli import (
+    asking,
+    configuration,
+    connecting,
+    curating,
+    database,
+    digest,
+    gaps,
+    listing,
+    running,
+)
 from bot.cli.common import Shared, open_closed_streams, print_error
 from bot.errors import ConfigError, CurationError, DatelineError
 
@@ -19,6 +29,8 @@ running.add_to(app)
 asking.add_to(app)
 curating.add_to(app)
 listing.add_to(app)
+gaps.add_to(app)
+digest.add_to(app)
 configuration.add_to(app)
 database.add_to(app)
 connecting.add_to(app)

@@ -1,1 +1,1 @@
-"""What the bot posts, and the identity it posts it under."""
+"""What the bot posts: the outbox, its worker, and the memory of what was posted."""

@@ -9,14 +9,16 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Index,
     Integer,
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0001"
+HEAD = "0003"
 """The newest step in `migrations`; steps are numbered, so that a newer one compares higher."""
 
 
@@ -119,3 +121,74 @@ marks = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("first_asked_at", Instant, nullable=False),
+    Column("last_asked_at", Instant, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("closed_at", Instant),
+    Column("why", Text, nullable=False),
+    CheckConstraint("asked >= 1", name="was_asked"),
+    Index(None, "story"),
+)
+"""Questions for the desk, open while `closed_at` is NULL. Nothing tells who asked, or where."""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("subscription", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("workspace", Text, nullable=False),
+    Column("place_id", Text, nullable=False),
+    Column("thread", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("carries", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("next_attempt_at", Instant),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("unsure_since", Instant),
+    CheckConstraint("part >= 1", name="counts_from_one"),
+    UniqueConstraint("subscription", "slot", "part"),
+    Index(None, "platform", "next_attempt_at"),
+    Index(None, "state", "created_at"),
+)
+"""The outbox. `key` is the next three as one text; `next_attempt_at` is NULL at the end."""
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("workspace", Text, primary_key=True),
+    Column("place_id", Text, primary_key=True),
+    Column("message_id", Text, primary_key=True),
+    Column("thread", Text, nullable=False),
+    Column("posted_at", Instant, nullable=False),
+    Column("delivery", Text, nullable=False),
+)
+
+posting_facts = Table(
+    "posting_facts",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("workspace", Text, primary_key=True),
+    Column("place_id", Text, primary_key=True),
+    Column("message_id", Text, primary_key=True),
+    Column("fact_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Index(None, "fact_id"),
+)
+"""Which revisions of which facts a posting carries."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from bot.answers.commands import COMMANDS
+from bot.answers.filing import Filing
 from bot.answers.service import AnswerService
 from bot.answers.shelf import Shelf
 from bot.answers.snapshot import take_snapshot
@@ -41,7 +42,7 @@ from tests.builders import (
     fact_id,
     records,
 )
-from tests.fakes.stores import MemoryFactStore, MemoryPlaceStore
+from tests.fakes.stores import MemoryFactStore, MemoryGapStore, MemoryPlaceStore
 
 NOW = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 PLACE = Place(platform=Platform.CONSOLE, id="here")
@@ -103,9 +104,11 @@ class Desk:
     facts: tuple[Fact, ...] = field(default_factory=river_facts)
     stories: tuple[Story, ...] = (a_story(brief=(fact_id("listing"), fact_id("claim"))),)
     sources: tuple[Source, ...] = (a_source(),)
+    default_story: str = ""
     now: datetime = NOW
     places: MemoryPlaceStore = field(default_factory=MemoryPlaceStore)
     store: MemoryFactStore = field(default_factory=MemoryFactStore)
+    gaps: MemoryGapStore = field(default_factory=MemoryGapStore)
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(store=self.store)
@@ -119,6 +122,8 @@ class Desk:
             clock=lambda: self.now,
             new_error_id=lambda: "k7wq",
             versions=(("dateline", "0.1.0"),),
+            default_story=self.default_story,
+            file_gap=Filing(store=self.gaps).file,
         )
 
     async def ask(

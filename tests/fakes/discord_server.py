@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, web
 
+from tests.fakes.discord_channels import FakeChannels
 from tests.fakes.discord_gateway import FakeGateway
 from tests.fakes.discord_payloads import APPLICATION, a_message, a_user, an_application
 
@@ -20,14 +21,18 @@ TOKEN = "a-token"
 class Fault:
     """What a matching request meets: before it takes effect, or after when `accepted`.
 
-    No status: the connection drops without an answer.
+    No status: the connection drops without an answer, or stays open without one: `hangs`.
+    A 429 is for the whole token when it is `everywhere`.
     """
 
     path: str
+    method: str = ""
     status: int = 0
     accepted: bool = False
+    hangs: bool = False
     code: int = 0
     retry_after: float = 0.01
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,14 +47,19 @@ class Sent:
 
 @dataclass
 class FakeDiscord:
-    """`requests` are all that came in; `messages` what channels and people were shown."""
+    """`requests` are all that came in; `messages` what channels and people were shown.
+
+    `weather` may give any request a fault that `faults` has none for.
+    """
 
     gateway: FakeGateway = field(default_factory=FakeGateway)
     url: str = ""
     requests: list[Sent] = field(default_factory=list)
     messages: list[Sent] = field(default_factory=list)
     faults: deque[Fault] = field(default_factory=deque)
-    _nonces: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    channels: FakeChannels = field(default_factory=FakeChannels)
+    weather: Callable[[Sent], Fault | None] = lambda _: None
+    released: asyncio.Event = field(default_factory=asyncio.Event)
     _answered: set[str] = field(default_factory=set)
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -66,23 +76,20 @@ class FakeDiscord:
         """Answer a REST request, or meet it with the next fault that is meant for it."""
         sent = await _read(request)
         fault = self._fault_for(sent)
-        if fault and not fault.accepted:
-            response = _failure(request, fault)
-        else:
-            response = self._answer(request, sent)
-            if fault:
-                response = _failure(request, fault)
+        response = None if fault and not fault.accepted else self._answer(request, sent)
         async with self._changed:
             self.requests.append(sent)
             self._changed.notify_all()
-        return response
+        if fault and fault.hangs:
+            await self.released.wait()
+        return _failure(request, fault) if fault else response or web.Response(status=500)
 
     def _fault_for(self, sent: Sent) -> Fault | None:
         for fault in self.faults:
-            if fault.path in sent.path:
+            if fault.path in sent.path and fault.method in ("", sent.method):
                 self.faults.remove(fault)
                 return fault
-        return None
+        return self.weather(sent)
 
     def _answer(self, request: web.Request, sent: Sent) -> web.Response:
         authorised = request.headers.get("Authorization") == f"Bot {TOKEN}"
@@ -102,6 +109,8 @@ class FakeDiscord:
                 return _json(an_application())
             case "POST", ["channels", channel, "messages"]:
                 return _json(self._create(channel, sent))
+            case "GET", ["channels", channel, "messages"]:
+                return _json(self.channels.history(channel, request.query))
             case "POST", ["channels", _, "typing"]:
                 return web.Response(status=204)
             case "PUT", ["applications", _, *_, "commands"]:
@@ -110,12 +119,10 @@ class FakeDiscord:
                 return _json({"message": "404: Not Found", "code": 0}, 404)
 
     def _create(self, channel: str, sent: Sent) -> dict[str, Any]:
-        """Create a message, once for each nonce."""
-        key = (channel, str(sent.body.get("nonce")))
-        if key not in self._nonces or not sent.body.get("enforce_nonce"):
+        message, new = self.channels.create(channel, sent.body)
+        if new:
             self.messages.append(sent)
-            self._nonces[key] = self._message(sent)
-        return self._nonces[key]
+        return message
 
     def _callback(self, id: str, sent: Sent) -> web.Response:
         if id in self._answered:
@@ -159,12 +166,18 @@ def _json(body: Any, status: int = 200) -> web.Response:
 
 def _failure(request: web.Request, fault: Fault) -> web.Response:
     if not fault.status:
-        assert request.transport
-        request.transport.abort()
+        if request.transport:
+            request.transport.abort()
         return web.Response()
     if fault.status == 429:
-        body = {"message": "Slow down.", "retry_after": fault.retry_after, "global": False}
+        body = {
+            "message": "Slow down.",
+            "retry_after": fault.retry_after,
+            "global": fault.everywhere,
+        }
         response = _json(body, 429)
+        if fault.everywhere:
+            response.headers["X-RateLimit-Global"] = "true"
         response.headers.update({"Via": "1.1 fake", "Retry-After": str(fault.retry_after)})
         return response
     return _json({"message": "A fault", "code": fault.code}, fault.status)
@@ -198,5 +211,6 @@ async def serve_discord() -> AsyncIterator[FakeDiscord]:
     try:
         yield discord
     finally:
+        discord.released.set()
         await discord.gateway.close(WSCloseCode.GOING_AWAY)
         await runner.cleanup()

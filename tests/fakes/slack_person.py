@@ -92,11 +92,11 @@ def a_press(button: dict[str, Any], *, response_url: str, **container: Any) -> d
     }
 
 
-def a_shortcut(text: str, *, response_url: str) -> dict[str, Any]:
-    """Return the shortcut "About this", used on somebody's message."""
+def a_shortcut(text: str, *, response_url: str, callback_id: str = "about_this") -> dict[str, Any]:
+    """Return a shortcut, "About this" unless told, used on somebody's message."""
     return {
         "type": "message_action",
-        "callback_id": "about_this",
+        "callback_id": callback_id,
         "team": {"id": TEAM},
         "user": {"id": PERSON},
         "channel": {"id": CHANNEL},

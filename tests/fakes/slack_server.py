@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,12 +20,25 @@ TEAM = "T00000001"
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens to the next call of a method: a status, or a drop after it took effect."""
+    """What happens to the next call of a method: a status, or a drop after it took effect.
+
+    A status or an error is `accepted` when the call takes effect all the same; a call that
+    `hangs` does unless it is `refused`, and is never answered.
+    """
 
     status: int = 200
     error: str = ""
     retry_after: str = ""
     drop: bool = False
+    accepted: bool = False
+    hangs: bool = False
+    refused: bool = False
+
+    @property
+    def without_effect(self) -> bool:
+        """Whether the call is turned away before it does anything."""
+        fails = bool(self.status != 200 or self.error or self.retry_after)
+        return self.refused or (fails and not (self.drop or self.accepted))
 
 
 @dataclass(frozen=True)
@@ -39,7 +52,11 @@ class Sent:
 
 @dataclass
 class FakeSlack:
-    """`sent` are accepted messages in order, `calls` the method of every call."""
+    """`sent` are accepted messages in order, `calls` the method of every call.
+
+    `history_page` is the most that one page of a history holds; `unreadable` are channels whose
+    history the bot has no scope for. `weather` may give a call a fault that `fail` has none for.
+    """
 
     url: str = ""
     sent: list[Sent] = field(default_factory=list)
@@ -51,6 +68,11 @@ class FakeSlack:
     joined: bool = True
     file_delay: int = 0
     """How many times a new file is still refused in a block."""
+    clock: Callable[[], float] = lambda: 1_725_000_000.0
+    history_page: int = 100
+    unreadable: set[str] = field(default_factory=set)
+    weather: Callable[[str, dict[str, Any]], Fault] = lambda _method, _body: Fault()
+    released: asyncio.Event = field(default_factory=asyncio.Event)
     _faults: dict[str, deque[Fault]] = field(default_factory=dict)
     _files: dict[str, int] = field(default_factory=dict)
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -102,6 +124,7 @@ class FakeSlack:
         """Return the whole server."""
         return [
             web.post("/api/{method}", self._api),
+            web.get("/api/{method}", self._api),
             web.post("/respond/{name}", self._respond),
             web.post("/upload/{file}", self._upload),
             web.get("/link", self._socket),
@@ -115,17 +138,19 @@ class FakeSlack:
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         body = await _body(request)
-        fault = self._next_fault(method)
-        answer = self._answer(method, body, request.headers.get("Authorization", ""))
+        fault = self._next_fault(method, body)
+        answer: dict[str, Any] = {"ok": False, "error": "unknown_error"}
+        if not fault.without_effect:
+            answer = self._answer(method, body, request.headers.get("Authorization", ""))
         await self._note(method)
-        if fault.drop:
+        if fault.hangs:
+            await self.released.wait()
+        if fault.drop or fault.hangs:
             return _drop(request)
         if fault.retry_after or fault.status != 200:
-            self._undo(method, answer)
             headers = {"Retry-After": fault.retry_after} if fault.retry_after else {}
             return web.json_response({"ok": False}, status=fault.status, headers=headers)
         if fault.error:
-            self._undo(method, answer)
             return web.json_response({"ok": False, "error": fault.error})
         return web.json_response(answer)
 
@@ -140,6 +165,8 @@ class FakeSlack:
                 return {"ok": True, "url": f"{self.url.replace('http', 'ws', 1)}/link"}
             case "chat.postMessage" | "chat.postEphemeral":
                 return self._accept(method, body)
+            case "conversations.history" | "conversations.replies":
+                return self._history(body)
             case "files.getUploadURLExternal":
                 file = f"F{len(self._files):08d}"
                 self._files[file] = self.file_delay
@@ -155,13 +182,37 @@ class FakeSlack:
         fault = fault_of(method, body, files=self._ready_files(body))
         if fault:
             return {"ok": False, "error": fault}
-        ts = f"1725000000.{len(self.sent):06d}"
+        ts = f"{int(self.clock())}.{len(self.sent):06d}"
         self.sent.append(Sent(method, body, ts))
         return {"ok": True, "ts": ts, "channel": body["channel"]}
 
-    def _undo(self, method: str, answer: dict[str, Any]) -> None:
-        if method.startswith("chat.") and answer["ok"]:
-            self.sent.pop()
+    def _history(self, query: dict[str, Any]) -> dict[str, Any]:
+        """Return a page of a channel or a thread, newest first, as Slack does."""
+        channel, thread = query["channel"], query.get("ts", "")
+        if channel in self.unreadable:
+            return {"ok": False, "error": "missing_scope", "needed": "channels:history"}
+        found = [
+            self._in_history(each)
+            for each in reversed(self.sent)
+            if each.method == "chat.postMessage"
+            and each.body["channel"] == channel
+            and each.body.get("thread_ts", "") == thread
+            and float(each.ts) >= float(query.get("oldest", 0))
+        ]
+        start = int(query.get("cursor") or 0)
+        stop = start + min(int(query.get("limit", 100)), self.history_page)
+        following = str(stop) if stop < len(found) else ""
+        return {
+            "ok": True,
+            "messages": found[start:stop],
+            "has_more": bool(following),
+            "response_metadata": {"next_cursor": following},
+        }
+
+    def _in_history(self, sent: Sent) -> dict[str, Any]:
+        shown = {"type": "message", "user": BOT_USER, "ts": sent.ts, "text": sent.body["text"]}
+        metadata = sent.body.get("metadata")
+        return {**shown, "metadata": metadata} if metadata else shown
 
     def _ready_files(self, body: dict[str, Any]) -> set[str]:
         ready = {file for file, left in self._files.items() if left == 0}
@@ -175,7 +226,7 @@ class FakeSlack:
         body = await _body(request)
         call = f"respond/{request.match_info['name']}"
         used = sum(each == call for each in self.calls)
-        injected = self._next_fault("response_url")
+        injected = self._next_fault("response_url", body)
         fault = "used_url" if used >= 5 else injected.error
         fault = fault or fault_of("response_url", body, files=self._ready_files(body))
         if not fault and injected.status == 200:
@@ -205,9 +256,9 @@ class FakeSlack:
         await self._note("goodbye")
         return socket
 
-    def _next_fault(self, method: str) -> Fault:
+    def _next_fault(self, method: str, body: dict[str, Any]) -> Fault:
         waiting = self._faults.get(method)
-        return waiting.popleft() if waiting else Fault()
+        return waiting.popleft() if waiting else self.weather(method, body)
 
 
 @asynccontextmanager
@@ -219,6 +270,7 @@ async def running_slack() -> AsyncIterator[FakeSlack]:
     async with serving(app) as url:
         slack.url = url
         yield slack
+        slack.released.set()
         for socket in list(slack.sockets):
             await socket.close()
 
@@ -245,6 +297,6 @@ async def _body(request: web.Request) -> dict[str, Any]:
 
 
 def _drop(request: web.Request) -> web.StreamResponse:
-    assert request.transport is not None
-    request.transport.abort()
+    if request.transport:
+        request.transport.abort()
     return web.Response()

@@ -20,6 +20,9 @@ LINES = {
     "aid": "/aid",
     "aid-of-britain": "/aid donor:brittain",
     "quotes": "/quotes speaker:lammy",
+    "quote": "/quote check Russia has now received deliveries of these ballistic missiles",
+    "quote-verbatim": "/quote check This is a troubling pattern speaker:blinken",
+    "quote-none": "/quote check We are at war speaker:lammy",
     "claims": "/claims about:drones",
     "timeline": "/timeline until:2024-09-09",
     "who": "/who Iran Air",
@@ -30,6 +33,14 @@ LINES = {
     "story": "/story",
     "ask": "/ask who said it was a significant escalation",
     "ask-none": "/ask how much aid has Germany given Ukraine",
+    "check": (
+        "/check The US designated seven entities and ten people on 10 September. It gave Ukraine "
+        "over $54bn in lethal aid. Iran sent missiles to Russia. France sent missiles to Russia. "
+        "Lammy said “This is a worrying pattern that we’re seeing from Iran”. Have a good day!"
+    ),
+    "check-none": "/check Good morning, how about coffee in London?",
+    "gap": "/gap how many missiles were delivered",
+    "gap-on-record": "/gap who said it was a significant escalation",
     "help": "/help",
     "status": "/status",
 }
@@ -60,6 +71,7 @@ async def test_a_command_renders_as_its_golden_files_say(
         "none": Outcome.NO_ANSWER,
         "unknown": Outcome.NO_ANSWER,
         "ambiguous": Outcome.UNCLEAR,
+        "gap": Outcome.NO_ANSWER,
     }
     assert reply.outcome is outcomes.get(name.rpartition("-")[2], Outcome.ANSWERED)
     for shape, ending in ENDINGS.items():

@@ -7,15 +7,29 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.answers.gaps import GapStore
 from bot.answers.places import PlaceStore
 from bot.delivery.marks import MarkStore
 from bot.facts.store import FactStore
+from bot.storage.deliveries import SqlDeliveryStore
 from bot.storage.facts import SqlFactStore
+from bot.storage.gaps import SqlGapStore
 from bot.storage.marks import SqlMarkStore
 from bot.storage.places import SqlPlaceStore
-from tests.fakes.stores import MemoryFactStore, MemoryMarkStore, MemoryPlaceStore
+from bot.storage.postings import SqlPostingStore
+from tests.fakes.outbox import MemoryDeliveryStore, MemoryPostingStore
+from tests.fakes.stores import (
+    MemoryFactStore,
+    MemoryGapStore,
+    MemoryMarkStore,
+    MemoryPlaceStore,
+)
 from tests.storage.databases import Databases, opened
+from tests.storage.outbox import Outbox
 from tests.storage.postgres import PostgresServer, postgres_server
+
+MOST_GAPS = 3
+"""So few gaps are kept of a story here."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +39,7 @@ class Stores:
     facts: FactStore
     places: PlaceStore
     marks: MarkStore
+    gaps: GapStore
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +108,10 @@ async def stores(
     match request.param:
         case "memory":
             yield Stores(
-                facts=MemoryFactStore(), places=MemoryPlaceStore(), marks=MemoryMarkStore()
+                facts=MemoryFactStore(),
+                places=MemoryPlaceStore(),
+                marks=MemoryMarkStore(),
+                gaps=MemoryGapStore(most=MOST_GAPS),
             )
             return
         case "sqlite":
@@ -102,5 +120,25 @@ async def stores(
             address = await databases.postgres()
     async with opened(address) as engine:
         yield Stores(
-            facts=SqlFactStore(engine), places=SqlPlaceStore(engine), marks=SqlMarkStore(engine)
+            facts=SqlFactStore(engine),
+            places=SqlPlaceStore(engine),
+            marks=SqlMarkStore(engine),
+            gaps=SqlGapStore(engine, most=MOST_GAPS),
         )
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+async def outbox(
+    request: pytest.FixtureRequest, databases: Databases, sqlite_file: Path
+) -> AsyncIterator[Outbox]:
+    match request.param:
+        case "memory":
+            postings = MemoryPostingStore()
+            yield Outbox(deliveries=MemoryDeliveryStore(postings), postings=postings)
+            return
+        case "sqlite":
+            address = await databases.sqlite(sqlite_file)
+        case _:
+            address = await databases.postgres()
+    async with opened(address) as engine:
+        yield Outbox(deliveries=SqlDeliveryStore(engine), postings=SqlPostingStore(engine))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from bot.answers.compose import Draft, draft_for
 from bot.answers.decline import decline
@@ -11,10 +10,10 @@ from bot.answers.filters import read_filters
 from bot.answers.paging import page_actions, take_page
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
+from bot.answers.sums import say_sums
 from bot.answers.words import as_sentence, say_money, say_stage, say_when
 from bot.facts.fact import Fact, Kind
 from bot.facts.part import Part
-from bot.facts.quantity import Qualifier, Quantity
 from bot.facts.query import Query
 from bot.facts.support import Stage, SupportRecord
 from bot.messages.chart import Bar, Chart
@@ -24,9 +23,6 @@ from bot.messages.reply import Block, Notice, Reply, Row, Statement, Table
 SIZE = 20
 _PARTS = {"donor": frozenset({Part.DONOR}), "recipient": frozenset({Part.RECIPIENT})}
 _COLUMNS = ("Donor", "Recipient", "Amount", "Sort of aid", "Stage", "As of")
-_ADDABLE = frozenset({Qualifier.EXACTLY, Qualifier.MORE_THAN, Qualifier.AT_LEAST})
-"""Qualifiers that a sum of equally qualified amounts keeps."""
-
 _Aid = tuple[Fact, SupportRecord]
 
 
@@ -59,7 +55,7 @@ def answer_aid(scope: Scope) -> Reply:
         *filters.guesses,
         Table(columns=_COLUMNS, rows=tuple(_row(draft, aid) for aid in shown)),
         *_ranks(draft, shown),
-        *_sums(draft, found if not which else ()),
+        *say_sums(draft, found if not which else ()),
         *_charts(draft, shown),
     ]
     if which:
@@ -86,23 +82,6 @@ def _ranks(draft: Draft, shown: Sequence[_Aid]) -> Iterator[Statement]:
         if support.rank:
             text = f"{draft.scope.name(support.donor)} is {support.rank}"
             yield draft.statement(fact, as_sentence(text))
-
-
-def _sums(draft: Draft, found: Sequence[_Aid]) -> Iterator[Block]:
-    donors = {support.donor for _, support in found}
-    recipients = {support.recipient for _, support in found}
-    if len(donors) < 2 or len(donors) < len(found):
-        return
-    same = all(first.addable_to(second) for (_, first), (_, second) in pairwise(found))
-    qualifiers = {support.amount.qualifier for _, support in found}
-    if not same or len(recipients) > 1 or len(qualifiers) > 1 or not qualifiers <= _ADDABLE:
-        yield Notice(text="Not added up: these figures do not measure the same thing.")
-        return
-    total = sum((support.amount.value or Decimal(0) for _, support in found), Decimal(0))
-    amount = Quantity(qualifier=qualifiers.pop(), value=total)
-    cites = sorted({number for fact, _ in found for number in draft.cite(fact)})
-    words = f"Added up: {say_money(amount, found[0][1].currency)}."
-    yield Statement(text=words, cites=tuple(cites))
 
 
 def _charts(draft: Draft, shown: Sequence[_Aid]) -> Iterator[Chart]:

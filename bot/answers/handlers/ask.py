@@ -1,43 +1,56 @@
 """`/ask`: the facts that bear a question out, or an honest decline."""
 
-from collections import defaultdict
-from itertools import islice
-
+from bot.answers.checking.quote_check import answer_quote_check
+from bot.answers.checking.quoted import find_quoted
 from bot.answers.compose import draft_for
 from bot.answers.decline import ask_back, decline
-from bot.answers.fold import fold, stem
+from bot.answers.elsewhere import answer_elsewhere, compose_answers
+from bot.answers.handlers.sources import answer_sources
 from bot.answers.handlers.who import answer_who
-from bot.answers.lexicon import ASKING
-from bot.answers.questions.choose import choose_facts
-from bot.answers.questions.earlier import complete
-from bot.answers.questions.read import read_question
+from bot.answers.questions.ask import Answered, ask
+from bot.answers.questions.nearest import nearest_facts
+from bot.answers.questions.read import asks_for_sources
+from bot.answers.reading import Reading
 from bot.answers.scope import Scope
-from bot.facts.fact import Fact
-from bot.facts.ids import FactId, local_name
+from bot.answers.to_desk import offer_desk
+from bot.facts.ids import local_name
 from bot.messages.reply import Action, Heading, Outcome, Reply
-
-SHOWN = 3
 
 
 def answer_ask(scope: Scope) -> Reply:
     """Answer a question in plain words from the facts that bear it out, or decline."""
-    question = complete(scope, scope.options["question"], scope.request.earlier or ())
-    if question is None:
+    return offer_desk(scope, scope.options["question"], _answer(scope))
+
+
+def _answer(scope: Scope) -> Reply:
+    question = scope.options["question"]
+    quoted = find_quoted(question)
+    checked = answer_quote_check(scope, quoted.words, quoted.speaker) if quoted else None
+    if checked and checked.outcome is Outcome.ANSWERED:
+        return checked
+    asked = ask(scope, question, scope.request.earlier or ())
+    first = asked[0]
+    if len(asked) == 1 and first.reading is None:
         return ask_back("I cannot tell whom or what that refers to. Please name it.")
-    reading = read_question(scope, question)
-    if reading.names_only() and len(reading.mentions) == 1:
-        name = f"id:{local_name(reading.mentions[0].entity.id)}"
+    if len(asked) == 1 and first.reading and asks_for_sources(first.reading):
+        return answer_sources(scope.with_options())
+    if len(asked) == 1 and first.reading and (name := _name_alone(first.reading)):
         return answer_who(scope.with_options(name=name))
-    facts = choose_facts(scope, reading)
-    if not facts:
-        return _decline(scope, question)
-    draft = draft_for(scope, facts)
-    return draft.reply("", [draft.block(fact) for fact in facts])
+    if not any(each.facts for each in asked):
+        return checked or answer_elsewhere(scope, question) or _decline(scope, first)
+    return compose_answers(scope, question, asked, before=checked.blocks if checked else ())
 
 
-def _decline(scope: Scope, question: str) -> Reply:
+def _name_alone(reading: Reading) -> str:
+    """Return the name option of /who for a question that is no more than a name."""
+    if not reading.names_only() or len(reading.mentions) != 1:
+        return ""
+    return f"id:{local_name(reading.mentions[0].entity.id)}"
+
+
+def _decline(scope: Scope, asked: Answered) -> Reply:
     text = "That is not on record in this story."
-    nearest = _nearest(scope, question)
+    nearest = nearest_facts(scope, asked.reading) if asked.reading else []
     if not nearest:
         return decline(text, actions=[Action(label="What is on record", line="/brief")])
     draft = draft_for(scope, nearest)
@@ -47,14 +60,3 @@ def _decline(scope: Scope, question: str) -> Reply:
         *(draft.block(fact) for fact in nearest),
     ]
     return draft.reply("", blocks, outcome=Outcome.NO_ANSWER)
-
-
-def _nearest(scope: Scope, question: str) -> list[Fact]:
-    """Return the facts that hold the most and the rarest of the question's words."""
-    scores: dict[FactId, float] = defaultdict(float)
-    index = scope.snapshot.words
-    for word in {stem(word) for word in fold(question).split() if word not in ASKING}:
-        for fact_id in index.holding(scope.story, word):
-            scores[fact_id] += 1 / index.count(scope.story, word)
-    ranked = sorted(scores, key=lambda fact_id: (-scores[fact_id], fact_id))
-    return list(islice((fact for each in ranked if (fact := scope.get(each))), SHOWN))

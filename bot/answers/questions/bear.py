@@ -1,13 +1,16 @@
 """Whether a fact bears out everything that a question names."""
 
-from bot.answers.fold import stem, stems
-from bot.answers.lexicon import Asked, canonical
-from bot.answers.questions.held import stems_held
-from bot.answers.questions.reading import Mention, Reading, Role
+from collections.abc import Sequence
+
+from bot.answers.english.cues import Asked
+from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import fold, stem
+from bot.answers.questions.counted import counts, is_measured
+from bot.answers.questions.held import senses_of
+from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.claim import Claim
-from bot.facts.designation import Designation
-from bot.facts.entity import EntityKind
+from bot.facts.entity import Entity, EntityKind
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.ids import EntityId
@@ -16,6 +19,13 @@ from bot.facts.support import SupportRecord
 
 _SOFT = frozenset({EntityKind.TOPIC, EntityKind.WEAPON, EntityKind.PLACE})
 """Kinds of entity that a fact may bear by its words alone."""
+
+_SPAN = senses_held(["week"])
+_EITHER = senses_held(["train"])
+_VOICED = senses_held(
+    ["accuse blame deny warn expect praise condemn urge promise admit announce think believe"]
+)
+"""Acts done by speaking: who does them is the claimant of a claim."""
 
 _SUBJECT = {
     Kind.DESIGNATION: {Part.AUTHORITY},
@@ -31,39 +41,26 @@ _TAKER = {
     Kind.MEASURE: {Part.TARGET, Part.PLACE, Part.ABOUT},
     Kind.SUPPORT: {Part.RECIPIENT},
     Kind.QUOTE: {Part.ABOUT},
-    Kind.CLAIM: {Part.RECIPIENT, Part.OBJECT, Part.PLACE, Part.ABOUT, Part.DISPUTER},
+    Kind.CLAIM: {Part.RECIPIENT, Part.OBJECT, Part.PLACE, Part.ABOUT},
 }
-_KINDS = {
-    Asked.SANCTION: {Kind.DESIGNATION, Kind.MEASURE},
-    Asked.AID: {Kind.SUPPORT},
-    Asked.SPEECH: {Kind.QUOTE, Kind.CLAIM},
-}
-
-
-def kinds_asked(reading: Reading) -> frozenset[Kind]:
-    """Return the kinds of fact that can answer; profiles only where somebody is asked after."""
-    if reading.money:
-        return frozenset({Kind.SUPPORT})
-    for asked in (Asked.SANCTION, Asked.AID, Asked.SPEECH):
-        if asked in reading.asked:
-            return frozenset(_KINDS[asked])
-    if reading.wh == "when":
-        return frozenset({Kind.EVENT, Kind.DESIGNATION, Kind.MEASURE, Kind.CLAIM})
-    return frozenset(Kind)
 
 
 def why_not(scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return the first thing that the fact does not bear, empty when it bears everything."""
-    if fact.kind not in kinds_asked(reading):
-        return "another kind of fact"
-    if reading.count and not _counts(reading.count, fact):
+    if reading.count and not counts(scope, fact, reading.count):
         return f"does not count {reading.count}"
-    if reading.when and not _at(reading, fact):
+    if reading.wh == "when" and fact.kind is Kind.QUOTE and Asked.SPEECH not in reading.asked:
+        return "is a quote, which dates nothing but itself"
+    if reading.wh == "when" and isinstance(fact.body, Claim) and not _dates(reading, fact):
+        return "tells when it was said, not when it happened"
+    if reading.measured and not is_measured(fact):
+        return "holds no quantity"
+    if not _at(reading, fact):
         return "another date"
-    held = stems_held(scope, fact)
+    held = senses_of(scope, fact)
     if isinstance(fact.body, Event) and not _in_order(reading, fact.body):
         return "the other way round"
-    missing = next((word for word in reading.words if word not in held), "")
+    missing = next((word for word in reading.words if not senses_asked(word) & held), "")
     if missing:
         return f"does not say “{missing}”"
     borne = {each.group for each in reading.mentions if plays(scope, reading, each, fact)}
@@ -74,18 +71,25 @@ def why_not(scope: Scope, reading: Reading, fact: Fact) -> str:
 def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
     """Tell whether the fact names the entity in a part that fits its role in the question."""
     parts = _parts(reading, mention, fact.kind)
-    wanted = {mention.entity.id}
-    if mention.entity.entity_kind is EntityKind.PLACE and mention.entity.country:
-        wanted.add(mention.entity.country)  # a capital stands for its government
+    wanted = stands_for(mention)
     voiced = not parts or parts & {Part.SPEAKER, Part.CLAIMANT}
     if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced:
         wanted |= scope.snapshot.names.officials(mention.entity.id)
+    elif parts & {Part.AUTHORITY, Part.DONOR, Part.PARTICIPANT}:
+        wanted |= scope.snapshot.names.bodies(mention.entity.id)
     if any(entity in wanted and (not parts or part in parts) for part, entity in fact.body.parts()):
         return True
     if mention.entity.entity_kind not in _SOFT:
         return _belongs(scope, mention, fact)
-    held = stems_held(scope, fact)
-    return all(canonical(word) in held for word in _stems(mention))
+    held = senses_of(scope, fact)
+    return all(senses_asked(word) & held for word in _stems(mention))
+
+
+def stands_for(mention: Mention) -> set[EntityId]:
+    """Return the entity named; a capital stands for its government too."""
+    entity = mention.entity
+    capital = entity.entity_kind is EntityKind.PLACE and entity.country
+    return {entity.id, entity.country} if capital and entity.country else {entity.id}
 
 
 def _parts(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
@@ -96,30 +100,84 @@ def _parts(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
         case Role.SUBJECT if reading.passive:
             return _TAKER.get(kind, set())
         case Role.SUBJECT | Role.GIVER:
-            if mention.entity.entity_kind is EntityKind.ORGANISATION:
-                return _SUBJECT[kind] | {Part.ABOUT}  # a group acts through its members
-            speaks = Asked.SPEECH in reading.asked or mention.role is Role.GIVER
-            return _SUBJECT[kind] | ({Part.CLAIMANT} if speaks and kind is Kind.CLAIM else set())
-        case Role.TAKER if Asked.SPEECH in reading.asked:
-            return set()  # what is spoken about may play any part
+            return _acting(reading, mention, kind)
+        case Role.TAKER if Asked.SPEECH in reading.asked or senses_asked(reading.verb) & _VOICED:
+            return set()  # what is spoken about, or accused, may play any part
         case Role.TAKER:
             return _TAKER.get(kind, set())
         case Role.ANY:
             return set()
 
 
+def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
+    """Return the parts of one who acts, gives or speaks."""
+    parts = set(_SUBJECT[kind])
+    if kind is Kind.CLAIM:
+        quoted = any(each.role is Role.GIVER for each in reading.mentions)
+        if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
+            return set()  # "in Blinken's words, what should Ukraine …"
+        if Asked.SPEECH in reading.asked:
+            return {Part.CLAIMANT, Part.DISPUTER}
+        if mention.role is Role.GIVER or senses_asked(reading.verb) & _VOICED:
+            parts.add(Part.CLAIMANT)
+    if mention.entity.entity_kind is EntityKind.ORGANISATION and kind is not Kind.QUOTE:
+        parts.add(Part.ABOUT)  # a group acts through its members
+    if _goes_either_way(reading):
+        parts |= _TAKER.get(kind, set())
+    return parts
+
+
+def _dates(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a claim says when what it claims happened, or its saying is asked about."""
+    spoken = Asked.SPEECH in reading.asked or senses_asked(reading.verb) & _VOICED
+    happened = isinstance(fact.body, Claim) and fact.body.happened is not None
+    statement = fact.body.statement if isinstance(fact.body, Claim) else ""
+    return bool(spoken or happened or senses_held([statement]) & _SPAN)
+
+
+def _goes_either_way(reading: Reading) -> bool:
+    """Tell whether the verb may be done by its subject or to it: "the crew trained"."""
+    taken = any(
+        each.role is Role.TAKER and each.entity.entity_kind not in _SOFT
+        for each in reading.mentions
+    )
+    return bool(senses_asked(reading.verb) & _EITHER) and not taken
+
+
 def _in_order(reading: Reading, event: Event) -> bool:
-    """Tell whether the event's sentence names the subject before the one it was done to."""
-    places = {
-        role: [
-            event.statement.find(mention.entity.name)
-            for mention in reading.mentions
-            if mention.role is role and mention.entity.name in event.statement
+    """Tell whether the event's sentence puts the subject, the verb and the taker in that order."""
+    words = fold(event.statement).split()
+    verb = _places(words, [reading.verb]) if reading.verb else []
+    for role, behind in ((Role.SUBJECT, reading.passive), (Role.TAKER, not reading.passive)):
+        for mention in reading.mentions:
+            named = _named_at(words, mention.entity) if mention.role is role else []
+            if named and verb and (min(named) > min(verb)) != behind:
+                return False
+    subjects, takers = (
+        [
+            at
+            for each in reading.mentions
+            if each.role is role
+            for at in _named_at(words, each.entity)
         ]
         for role in (Role.SUBJECT, Role.TAKER)
-    }
-    subjects, takers = places[Role.SUBJECT], places[Role.TAKER]
+    )
     return not subjects or not takers or (min(subjects) < min(takers)) != reading.passive
+
+
+def _places(words: Sequence[str], stems: Sequence[str]) -> list[int]:
+    wanted = frozenset().union(*(senses_asked(each) for each in stems))
+    return [at for at, word in enumerate(words) if wanted & senses_held([word])]
+
+
+def _named_at(words: Sequence[str], entity: Entity) -> list[int]:
+    names = [fold(name).split() for name in (entity.name, entity.in_text, *entity.aliases)]
+    return [
+        at
+        for name in names
+        for at in range(len(words) - len(name) + 1)
+        if name and list(words[at : at + len(name)]) == name
+    ]
 
 
 def _belongs(scope: Scope, mention: Mention, fact: Fact) -> bool:
@@ -131,17 +189,9 @@ def _belongs(scope: Scope, mention: Mention, fact: Fact) -> bool:
     return any(owner is not None and owner.country == mention.entity.id for owner in owners)
 
 
-def _counts(count: str, fact: Fact) -> bool:
-    match fact.body:
-        case Designation() as designation:
-            return any(quantity.unit == count for quantity in designation.counts)
-        case Claim(quantity=quantity) if quantity:
-            return count in {canonical(each) for each in stems(quantity.unit)}
-        case _:
-            return False
-
-
 def _at(reading: Reading, fact: Fact) -> bool:
+    if reading.weekday is not None and fact.happened_on.weekday() != reading.weekday:
+        return False
     when = reading.when
     if when is None:
         return True

@@ -1,12 +1,15 @@
 """Names, and misspelt words, found in a question."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.answers.english.common import COMMON
 from bot.answers.fold import fold
 from bot.answers.names import Known
+from bot.answers.questions.titles import with_titles
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity
 
@@ -16,8 +19,16 @@ LONGEST_NAME = 7
 _PRONOUN_BEFORE_US = frozenset("tell give show let remind".split())
 
 
-def spot_names(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity]]:
-    """Yield (first word, word after the last, entity) for the longest names, left to right."""
+def spot_names(scope: Scope, words: Sequence[str]) -> list[tuple[int, int, Entity]]:
+    """Return (first word, word after the last, entity) for the longest names, left to right.
+
+    A title stands for who bears it, if the names around it leave but one: "the Iranian
+    spokesman", "the secretary of state".
+    """
+    return with_titles(scope, words, list(_spot(scope, words)))
+
+
+def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity]]:
     names = scope.snapshot.names.stories.get(scope.story)
     at = 0
     while names is not None and at < len(words):
@@ -32,7 +43,10 @@ def spot_names(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, E
 
 
 def mend_words(words: Sequence[str], known: Collection[str]) -> list[str]:
-    """Replace words that nobody knows by the one known word they misspell, if there is one."""
+    """Replace words that nobody knows by the one known word they misspell, if there is one.
+
+    Of words equally near, one of the story's comes before a common one.
+    """
     return [_mend(word, known) for word in words]
 
 
@@ -53,23 +67,31 @@ def _mend(word: str, known: Collection[str]) -> str:
     if len(word) < 3 or word in known or word.isdigit():
         return word
     close = process.extract(
-        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=5
+        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=8
     )
-    fitting = [each for each, distance, _ in close if _misspells(word, each, int(distance))]
-    return fitting[0] if fitting else word
+    fitting = [
+        (distance, sorted(word) != sorted(each), each in COMMON, each)
+        for each, distance, _ in close
+        if _misspells(word, each, int(distance))
+    ]
+    return min(fitting)[-1] if fitting else word
 
 
 def _misspells(word: str, known: str, distance: int) -> bool:
-    """Tell whether a word is likelier a slip than another word: same start, few changes."""
-    if word[0] != known[0]:
+    """Tell whether a word is likelier a slip than another word: same start, few changes.
+
+    Letters that changed places, or one written twice, are a slip in any word; another letter
+    too many or too few makes another word of a short one.
+    """
+    if distance == 1 and (sorted(word) == sorted(known) or _undoubled(word) == _undoubled(known)):
+        return True
+    if word[0] != known[0] or len(word) < 5 or len(known) < 5:
         return False
-    if len(word) < 4 or len(known) < 4:
-        return distance == 1 and sorted(word) == sorted(known)  # "teh"
-    if distance == 1:
-        same_length = len(word) == len(known)
-        swapped = same_length and sorted(word) == sorted(known)
-        return swapped or len(known) > 4 or len(word) != len(known)
-    return distance == 2 and len(known) >= 8
+    return distance == 1 or (distance == 2 and len(known) >= 8)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def folded_words(text: str) -> list[str]:

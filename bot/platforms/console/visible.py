@@ -16,8 +16,9 @@ _ACTIVE = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _ACTIVE_IN_JSON = re.compile(f"{_ACTIVE.pattern}|[\u2028\u2029]")
-# Persian words and emoji need their joiners; beside ASCII they only hide something.
-_LOOSE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
+# Persian words and emoji need their joiners; beside ASCII, punctuation or a box they only hide.
+_PLAIN = "\x00-\x7f\u2000-\u200b\u200e-\u206f\ufffd"
+_LOOSE_JOINER = re.compile(f"(?<![^{_PLAIN}])[\u200c\u200d]+|[\u200c\u200d]+(?![^{_PLAIN}])")
 _BAD_IN_ADDRESS = re.compile(r"[^\x21-\x7e]")
 
 

@@ -18,7 +18,12 @@ from bot.messages.chart import Painter
 from bot.messages.health import Connection, Health
 from bot.messages.request import Call
 from bot.platforms.discord.buttons import from_custom_id
-from bot.platforms.discord.commands import to_about_menu, to_slash_command
+from bot.platforms.discord.commands import (
+    ABOUT_THIS,
+    CHECK_THIS,
+    to_message_menu,
+    to_slash_command,
+)
 from bot.platforms.discord.mentions import asked_by, text_of
 from bot.platforms.discord.respond import Responder
 from bot.platforms.discord.sync import Tree, sync_commands
@@ -176,15 +181,26 @@ class DiscordClient:
         for command in self._commands:
             made = to_slash_command(command, on_call=self._on_call, suggest=self._suggest)
             tree.add_command(made, guilds=guilds or discord.utils.MISSING)
-        tree.add_command(to_about_menu(self._on_about), guilds=guilds or discord.utils.MISSING)
+        for name, handler in ((ABOUT_THIS, self._on_about), (CHECK_THIS, self._on_check)):
+            menu = to_message_menu(name, handler)
+            tree.add_command(menu, guilds=guilds or discord.utils.MISSING)
         return tree
 
     async def _on_call(self, interaction: discord.Interaction, call: Call, private: bool) -> None:
         await self._responder.answer_interaction(interaction, asked=call, private=private)
 
     async def _on_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        await self._put_message(interaction, message, "ask", "question")
+
+    async def _on_check(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        await self._put_message(interaction, message, "check", "message")
+
+    async def _put_message(
+        self, interaction: discord.Interaction, message: discord.Message, command: str, option: str
+    ) -> None:
+        """Put a message's text to a command, for the asker alone; one without words gets help."""
         text = text_of(message)
-        asked = Call(command="ask", options=(("question", text),)) if text else Call(command="help")
+        asked = Call(command=command, options=((option, text),)) if text else Call(command="help")
         await self._responder.answer_interaction(interaction, asked=asked, private=True)
 
     def _suggest(

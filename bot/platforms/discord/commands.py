@@ -15,11 +15,12 @@ from bot.platforms.discord.limits import CHOICE, CHOICES, DESCRIPTION, cut_label
 from bot.platforms.discord.to_request import to_call
 
 ABOUT_THIS = "About this"
+CHECK_THIS = "Check this message"
 _PRIVATE = "private"
 _PRIVATE_SUMMARY = "only you see the answer"
 
 OnCall = Callable[[discord.Interaction, Call, bool], Coroutine[Any, Any, None]]
-OnAbout = Callable[[discord.Interaction, discord.Message], Coroutine[Any, Any, None]]
+OnMessage = Callable[[discord.Interaction, discord.Message], Coroutine[Any, Any, None]]
 Suggest = Callable[[discord.Interaction, str, str, str], tuple[Suggestion, ...]]
 """Takes the interaction, the command, the option and what was typed; returns at once."""
 
@@ -45,13 +46,13 @@ def to_slash_command(command: Command, *, on_call: OnCall, suggest: Suggest) -> 
     return made
 
 
-def to_about_menu(on_about: OnAbout) -> app_commands.ContextMenu:
-    """Return the message context menu that asks what is on record about a message."""
+def to_message_menu(name: str, on_message: OnMessage) -> app_commands.ContextMenu:
+    """Return an entry of the menu that every message has."""
 
     async def callback(interaction: discord.Interaction, message: discord.Message) -> None:
-        await on_about(interaction, message)
+        await on_message(interaction, message)
 
-    return app_commands.ContextMenu(name=ABOUT_THIS, callback=callback)
+    return app_commands.ContextMenu(name=name, callback=callback)
 
 
 def to_choices(suggestions: Sequence[Suggestion]) -> list[app_commands.Choice[str]]:

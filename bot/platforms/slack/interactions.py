@@ -1,4 +1,4 @@
-"""Buttons and the message shortcut. All a press needs is in the button itself."""
+"""Buttons and the message shortcuts. All a press needs is in the button itself."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from bot.platforms.slack.sender import SlackSender
 from bot.platforms.slack.targets import ResponseTarget, SharedTarget, Target, ThreadTarget
 from bot.platforms.slack.to_request import (
     ANY_ACTION,
-    SHORTCUT,
+    SHORTCUTS,
     to_button_request,
     to_shortcut_request,
 )
@@ -30,7 +30,7 @@ def add_interactions(
     seen: SeenKeys,
     clock: Clock,
 ) -> None:
-    """Have the app answer presses, and the shortcut on messages."""
+    """Have the app answer presses, and the shortcuts on messages."""
 
     async def on_press(ack: Acknowledge, body: dict[str, Any]) -> None:
         await ack()
@@ -40,7 +40,7 @@ def add_interactions(
 
     async def on_shortcut(ack: Acknowledge, body: dict[str, Any]) -> None:
         await ack()
-        if body.get("callback_id") != SHORTCUT or "message" not in body:
+        if body.get("callback_id") not in SHORTCUTS or "message" not in body:
             return
         request = to_shortcut_request(body, asked_at=clock())
         errand = Errand(

@@ -6,7 +6,7 @@ from typing import Literal
 from bot.answers.command import Command
 from bot.platforms.slack.http import PATH
 from bot.platforms.slack.rich import Json
-from bot.platforms.slack.to_request import RESERVED, SHORTCUT, UMBRELLA
+from bot.platforms.slack.to_request import RESERVED, UMBRELLA
 
 SCOPES = ("app_mentions:read", "chat:write", "commands", "files:write", "im:history")
 """`files:write` is for charts alone, `im:history` for direct messages to the bot."""
@@ -19,6 +19,11 @@ _DESCRIPTION = (
     "what is answered to it. Every answer shows its sources and the date it is true as of. "
     "What is not on record is said not to be."
 )
+_SHORTCUTS = {
+    "about_this": ("About this", "What is on record about this message"),
+    "check_message": ("Check this message", "Where this message agrees with the record or not"),
+}
+"""Name and description by the ids in `to_request.SHORTCUTS`."""
 
 
 def slack_manifest(
@@ -58,11 +63,12 @@ def _features(commands: list[Json]) -> Json:
         "bot_user": {"display_name": _NAME, "always_online": True},
         "shortcuts": [
             {
-                "name": "About this",
+                "name": name,
                 "type": "message",
-                "callback_id": SHORTCUT,
-                "description": "What is on record about this message",
+                "callback_id": callback_id,
+                "description": description,
             }
+            for callback_id, (name, description) in _SHORTCUTS.items()
         ],
         "slash_commands": commands,
     }

@@ -1,8 +1,8 @@
 """How a message travels to Slack, and what Slack's refusals mean."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
 import structlog
@@ -11,7 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.delivery.key import to_uuid
-from bot.errors import DeliveryError, PlaceGoneError, TryLaterError
+from bot.errors import (
+    DeliveryError,
+    PlaceGoneError,
+    TokenGoneError,
+    TryLaterError,
+    UncertainError,
+)
 from bot.platforms.slack.render import Audience, to_response
 from bot.platforms.slack.rich import Json
 
@@ -21,32 +27,41 @@ _Sent = TypeVar("_Sent")
 ATTEMPTS = 4
 LONGEST_WAIT = 60.0
 """Seconds; asked to wait longer, a message fails."""
+HISTORY_PAGE = 100
+"""Messages; Slack gives fewer to some apps, whatever they ask for."""
 BLOCKS_REFUSED = "invalid_blocks"
 UNCERTAIN = "uncertain"
+UNREACHABLE = "unreachable"
 _GONE = frozenset(
     {
-        "account_inactive",
         "app_missing_action_url",
         "channel_is_archived",
         "channel_not_found",
         "expired_url",
-        "invalid_auth",
         "is_archived",
         "is_inactive",
         "missing_scope",
         "no_permission",
-        "not_allowed_token_type",
-        "not_authed",
         "not_in_channel",
         "restricted_action",
         "team_access_not_granted",
         "team_not_found",
-        "token_expired",
-        "token_revoked",
         "used_url",
         "user_not_in_channel",
     }
 )
+_TOKEN_GONE = frozenset(
+    {
+        "account_inactive",
+        "invalid_auth",
+        "not_allowed_token_type",
+        "not_authed",
+        "token_expired",
+        "token_revoked",
+    }
+)
+_UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
+"""Slack: "some aspect of the operation" may have succeeded before these."""
 _LAYOUT_REFUSED = frozenset({BLOCKS_REFUSED, "invalid_blocks_format", "msg_blocks_too_long"})
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -69,6 +84,29 @@ class SlackSender:
         body: Json = {"channel": channel, **message, **extra, **_in_thread(thread)}
         sent = await self._sent("chat.postMessage", body)
         return str(sent["ts"])
+
+    async def post_once(self, body: Json) -> str:
+        """Post, repeating nothing that may have arrived, and return the message's `ts`."""
+        sent = await self._or_plainly(body, lambda each: self._call("chat.postMessage", each))
+        return str(sent["ts"])
+
+    async def read_history(
+        self, *, channel: str, thread: str, oldest: str, cursor: str
+    ) -> Mapping[str, Any]:
+        """Return a page of a channel, or of a thread, since `oldest`, as Slack says it."""
+        of_thread = {"ts": thread} if thread else {}
+        method = "conversations.replies" if thread else "conversations.history"
+        given = {
+            "channel": channel,
+            "oldest": oldest,
+            "limit": HISTORY_PAGE,
+            "include_all_metadata": "true",
+            **({"cursor": cursor} if cursor else {}),
+            **of_thread,
+        }
+        with _translated():
+            answer = await self._client.api_call(method, http_verb="GET", params=given)
+        return answer.data if isinstance(answer.data, dict) else {}
 
     async def post_privately(
         self, *, channel: str, user: str, message: Json, thread: str = ""
@@ -109,15 +147,20 @@ class SlackSender:
         return str(answer["url"])
 
     async def _sent(self, method: str, body: Json) -> Json:
+        return await self._or_plainly(
+            body, lambda each: self._patiently(lambda: self._call(method, each))
+        )
+
+    async def _or_plainly(self, body: Json, send: Callable[[Json], Awaitable[Json]]) -> Json:
+        """Send, and send the text alone when Slack refuses the layout."""
         try:
-            return await self._patiently(lambda: self._call(method, body))
+            return await send(body)
         except DeliveryError as error:
             if str(error) not in _LAYOUT_REFUSED or not _is_text_enough(body):
                 raise
             # Refused, so not delivered: the plain text says the same.
-            _log.error("slack_layout_refused", method=method, fault=str(error))
-            plain = {key: value for key, value in body.items() if key != "blocks"}
-            return await self._patiently(lambda: self._call(method, plain))
+            _log.error("slack_layout_refused", fault=str(error))
+            return await send({key: value for key, value in body.items() if key != "blocks"})
 
     async def _call(self, method: str, body: Json) -> Json:
         with _translated():
@@ -153,9 +196,9 @@ def _translated() -> Iterator[None]:
         raise _from_api(error) from error
     except aiohttp.ClientConnectorError as error:
         # Never sent, so it cannot double.
-        raise TryLaterError("unreachable", retry_after=1.0) from error
+        raise TryLaterError(UNREACHABLE, retry_after=1.0) from error
     except (SlackClientError, aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise DeliveryError(UNCERTAIN) from error
+        raise UncertainError(UNCERTAIN) from error
 
 
 def _from_api(error: SlackApiError) -> DeliveryError:
@@ -164,13 +207,17 @@ def _from_api(error: SlackApiError) -> DeliveryError:
     if status == 429:
         return TryLaterError("ratelimited", retry_after=_seconds(response.headers))
     if status != 200:
-        return DeliveryError(UNCERTAIN)
+        return UncertainError(UNCERTAIN)
     return _refusal(str(response.get("error", UNCERTAIN)))
 
 
 def _refusal(name: str) -> DeliveryError:
-    if name == "ratelimited":
+    if name in ("ratelimited", "rate_limited", "message_limit_exceeded"):
         return TryLaterError(name, retry_after=1.0)
+    if name in _UNSURE:
+        return UncertainError(name)
+    if name in _TOKEN_GONE:
+        return TokenGoneError(name)
     return PlaceGoneError(name) if name in _GONE else DeliveryError(name)
 
 

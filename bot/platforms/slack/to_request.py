@@ -17,7 +17,8 @@ RESERVED = frozenset(
 """Slack's own commands, which no app can take."""
 ANY_EVENT = re.compile(r".*")
 ANY_ACTION = re.compile(r".*", re.DOTALL)
-SHORTCUT = "about_this"
+SHORTCUTS = {"about_this": ("ask", "question"), "check_message": ("check", "message")}
+"""The command and the option that a message's text is put to, by the shortcut's callback id."""
 _ENTITY = re.compile(r"<([^<>]*)>")
 
 
@@ -68,10 +69,14 @@ def to_button_request(
 
 
 def to_shortcut_request(body: Mapping[str, Any], *, asked_at: datetime) -> Request:
-    """Translate the shortcut on a message; its text is asked about, never run as a command."""
+    """Translate a shortcut on a message; its text is asked about, never run as a command.
+
+    Raises KeyError for a shortcut that is none of `SHORTCUTS`.
+    """
+    command, option = SHORTCUTS[str(body.get("callback_id"))]
     return Request(
         key=f"slack:shortcut:{body.get('trigger_id', '')}",
-        asked=Call(command="ask", options=(("question", shortcut_text(body)),)),
+        asked=Call(command=command, options=((option, shortcut_text(body)),)),
         place=_place(str(body["channel"]["id"]), team_of(body)),
         person=_person(str(body["user"]["id"])),
         asked_at=asked_at,

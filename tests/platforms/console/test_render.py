@@ -64,6 +64,10 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s█•→]", "", show(text))
 
 
+def test_a_joiner_between_a_removed_mark_and_a_quotation_mark_is_shown_as_a_box() -> None:
+    assert show("“a\u202e\u200d”") == "“a\ufffd\ufffd”"
+
+
 @given(reply=replies(), width=st.sampled_from(WIDTHS))
 @_SLOW
 def test_nothing_is_lost(reply: Reply, width: int) -> None:

@@ -149,3 +149,12 @@ async def test_a_message_is_asked_about_from_its_menu(scene: Scene, answerer: Fa
     assert answerer.requests[-1].asked == Call(
         command="ask", options=(("question", "Iran Air was sanctioned, they say."),)
     )
+
+
+async def test_a_message_is_checked_from_its_menu(scene: Scene, answerer: FakeAnswerer) -> None:
+    message = await scene.person.send(scene.channel, "Iran Air was sanctioned, they say.")
+    result = await scene.person.context_menu(scene.channel, "Check this message", message)
+    assert result.ephemeral
+    assert answerer.requests[-1].asked == Call(
+        command="check", options=(("message", "Iran Air was sanctioned, they say."),)
+    )

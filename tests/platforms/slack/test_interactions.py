@@ -137,6 +137,31 @@ async def test_the_shortcut_asks_about_the_text_of_a_message(
     assert slack.posted("response_url")[0]["response_type"] == "ephemeral"
 
 
+async def test_the_shortcut_checks_the_text_of_a_message(
+    wire: Wire, slack: FakeSlack, answerer: FakeAnswerer
+) -> None:
+    url = slack.response_url()
+
+    await wire.interaction(
+        a_shortcut("The river is &gt; 5 km", response_url=url, callback_id="check_message")
+    )
+
+    [request] = answerer.requests
+    assert request.asked == Call(command="check", options=(("message", "The river is > 5 km"),))
+    assert request.private
+    assert slack.posted("response_url")[0]["response_type"] == "ephemeral"
+
+
+async def test_a_message_without_words_is_answered_with_a_sentence(
+    wire: Wire, slack: FakeSlack, answerer: FakeAnswerer
+) -> None:
+    url = slack.response_url()
+
+    await wire.interaction(a_shortcut("", response_url=url, callback_id="check_message"))
+
+    assert len(slack.posted("response_url")) == 1
+
+
 async def test_a_button_that_is_not_ours_is_acknowledged(
     wire: Wire, slack: FakeSlack, answerer: FakeAnswerer
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answers.commands import COMMANDS
 from bot.platforms.slack.manifest import slack_manifest
-from bot.platforms.slack.to_request import RESERVED
+from bot.platforms.slack.to_request import RESERVED, SHORTCUTS
 
 URL = "https://bot.example.org/"
 
@@ -52,9 +52,12 @@ def test_names_and_descriptions_stay_within_slacks_limits() -> None:
     assert 1 <= len(display["name"]) <= 35
     assert 1 <= len(display["description"]) <= 140
     assert 175 <= len(display["long_description"]) <= 4_000
-    [shortcut] = manifest("socket")["features"]["shortcuts"]
-    assert len(shortcut["name"]) <= 24
-    assert len(shortcut["description"]) <= 150
+    shortcuts = manifest("socket")["features"]["shortcuts"]
+    assert [each["name"] for each in shortcuts] == ["About this", "Check this message"]
+    assert {each["callback_id"] for each in shortcuts} == set(SHORTCUTS)
+    for shortcut in shortcuts:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
 
 
 def test_only_what_is_used_is_asked_for() -> None:

@@ -1,0 +1,79 @@
+"""A question answered from the channel's story, or from another one that it plainly fits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.compose import draft_for
+from bot.answers.fold import fold
+from bot.answers.names import Known
+from bot.answers.questions.ask import Answered, ask
+from bot.answers.reading import Mention
+from bot.answers.scope import Scope
+from bot.answers.sums import say_sums
+from bot.answers.words import say_typed
+from bot.facts.entity import EntityKind
+from bot.facts.fact import Fact
+from bot.facts.ids import StoryId
+from bot.facts.support import SupportRecord
+from bot.messages.reply import Action, Block, Notice, Reply
+
+_TOTAL = frozenset("total totals sum together combined altogether overall".split())
+_SOFT = frozenset({EntityKind.TOPIC, EntityKind.PLACE, EntityKind.WEAPON})
+
+
+def compose_answers(
+    scope: Scope, question: str, asked: Sequence[Answered], *, before: Sequence[Block] = ()
+) -> Reply:
+    """Return the facts of all questions of a message, and which of them have none.
+
+    `before` are blocks that must come first, without citations of their own.
+    """
+    facts = tuple({fact.id: fact for each in asked for fact in each.facts}.values())
+    draft = draft_for(scope, facts)
+    blocks: list[Block] = [draft.block(fact) for fact in facts]
+    if _TOTAL & set(fold(question).split()):
+        blocks += say_sums(draft, _aid(facts))
+    blocks += [
+        Notice(text=f"{say_typed(each.question)} is not on record.")
+        for each in asked
+        if not each.facts
+    ]
+    return draft.reply("", [*before, *blocks])
+
+
+def answer_elsewhere(scope: Scope, question: str) -> Reply | None:
+    """Answer from another story, if the question names somebody whom only that story knows."""
+    stories = scope.snapshot.book.stories.values()
+    for story in sorted(stories, key=lambda each: each.opened_on, reverse=True):
+        if story.id == scope.story:
+            continue
+        there = replace(scope, story=story.id)
+        asked = ask(there, question, scope.request.earlier or ())
+        mentions = [each for one in asked if one.reading for each in one.reading.mentions]
+        if any(one.facts for one in asked) and any(_stranger(scope, each) for each in mentions):
+            reply = compose_answers(there, question, asked)
+            notice = Notice(text=f"This channel's story does not say. From “{story.title}”:")
+            return replace(
+                reply,
+                blocks=(notice, *reply.blocks),
+                actions=(*reply.actions, _follow(story.id)),
+            )
+    return None
+
+
+def _stranger(scope: Scope, mention: Mention) -> bool:
+    """Tell whether this story knows nobody by the name that the other story knows."""
+    if mention.entity.entity_kind in _SOFT:
+        return False
+    found = scope.snapshot.names.resolve(
+        " ".join(mention.words), story=scope.story, moment=scope.moment
+    )
+    return not isinstance(found, Known)
+
+
+def _follow(story: StoryId) -> Action:
+    return Action(label="Follow that story here", line=f"/story use:{story}")
+
+
+def _aid(facts: Sequence[Fact]) -> list[tuple[Fact, SupportRecord]]:
+    return [(fact, fact.body) for fact in facts if isinstance(fact.body, SupportRecord)]

@@ -1,0 +1,1 @@
+"""English as readers ask in it: words of a language, never of a story."""

@@ -1,0 +1,168 @@
+"""Turns of phrase, read as the plain words they stand for; folded on both sides."""
+
+_TABLE = """
+give away, hand off, hand over, handed over, handing over, hands over, pass on, passed on, \
+passing on, send over, sent over, ship over, sign over, turn over, turned over, turning over = \
+transfer
+act against, acted against, come down on, crack down on, cracked down on, do about, go after, \
+going after, hand down, handed down, move against, moved against, on the us list, put on a \
+blacklist, slap with, slapped with, take action against, took action against, went after = \
+sanction
+chip in, chipped in, cough up, fork out, kick in, laid out, lay out, pony up, put in, put on the \
+table, put up, putting up, shell out, stump up, stumped up = give
+break the news, bring in, broke the news, brought in, came in, came into force, came out with, \
+come in, come into force, come out with, go public, let it be known, made it known, made known, \
+made public, make public, roll out, rolled out, take effect, took effect, went into effect, went \
+public = announce
+cross into, crossed into, march into, marched into, move into, moved into, pour into, poured \
+into, roll into, rolled into, walk into = invade
+break out, broke out, came about, come about, get going, get started, get underway, got started, \
+got underway, kick off, kicked off, set off = start
+flag airline, flag carrier, national carrier = airline
+as a reward, as payment, for its trouble, for their trouble, in exchange, in return, make it up, \
+paid back, pay back, payback, paying back, pays back, quid pro quo = in return
+put together, set up, sets up, setting up = build
+back out of, backed out of, call off, called off, calling off, do away with, pull out of, pulled \
+out of, tear up, tearing up, tore up, torn up, walk away from = cancel
+get rid of, rid of = remove
+call out, called out, calling out, calls out = call out
+chime in, get on the record, go on record, gone on record, got to say, had to say, has to say, \
+have to say, speak out, speak up, spoke out, weigh in, weighed in, went on record = say
+brush aside, brush off, brushed aside, brushed off, come back at, fire back, fired back, hit \
+back, hit out, hits back, lash out, lashed out, push back, pushed back, pushing back, rule out, \
+ruled out, shoot down, shot down, wave away, waved away = respond deny
+came clean, come clean, fess up, own up, own up to, owned up = admit
+finger pointing, point the finger, pointed the finger, pointing the finger = accuse
+band together, join forces, joined forces, team up, teamed up, work hand in hand = cooperate
+cosy up, cosying up, cozy up, cozying up, draw closer, get close, get closer, getting close, \
+getting closer, got close, grow close, on good terms = deepen ties
+get to, got to, in hand, in the hands of, made it to, make it to, show up, showed up, touch \
+down, turn up, turned up = arrive
+drop by, fly out to, flying to, head to, headed to, heading to, heads to, off to, set foot in, \
+set out, stop by, travel to = visit
+clear the way, free up, freed up, freeing up, frees up, make possible, makes possible, open the \
+door, opens the door = enable
+ran out, run low, run out, running out = out
+build up, building up, fill its shelves, fill up, filling up, stock up, stocking up, top up = \
+refill
+cut off, hold off, keep from, keep out of, stay out of, stop from = prevent
+fend off, fight off, stand on its own feet, stand up for, stick up for = defend
+cut off ties, cut ties = cut ties
+joint appearance, media briefing, news conference, press conference = conference
+machine tool = machine tools
+know how, knowhow = technology
+go ahead = go
+team behind = team
+a figure on, aid figure, aid figures, aid total, aid totals, amount of aid, amount of money, \
+cash value, dollar amount, dollar figure, dollar value, how many billion, how many billions, how \
+many dollars, money wise, price tag of the aid, put a figure on, put a number on, size of the \
+aid, sum of money, value of the aid, what sum, what total, worth of aid = how much money
+amount of, how big a, how big is, how big was, how large a, how large is, how large was, \
+quantity of, size of, size of the, what amount, what quantity, what size, what volume = how much
+count of, head count of, headcount of, number of, tally of, the number of, total count of, what \
+number of = how many
+cited as, described as, listed as, mentioned as, named among, named as = as
+first time, last time = last
+take place, takes place, taking place, took place = happen
+on a sanctions list, on the blacklist, on the sanctions list, under sanctions = sanctioned
+according to, in the view of, in the words of = per
+came up with, use the phrase, use the term, use the word, use the words, used the expression, \
+used the phrase, used the term, used the word, used the words = said
+belong to, belongs to, consist of, consists of, made up of, make up, makes up, short for, stand \
+for, stands for = are
+able to, about to, according to the article, according to the report, after all, all in all, all \
+told, any chance, any idea, any more, are said to, as far as, as it were, as of, as well, at \
+all, at least, at that time, at the moment, at the time, at this point, at this time, be able \
+to, believed to have, break down, broken down, by name, by the way, can you please, can you tell \
+me, catch me up, come out of, could really use, could use, could you please, could you tell me, \
+do you know, does anybody know, does anyone know, due to, end up, ended up, ending up, ends up, \
+excuse me, expected to, fill me in, first place, for sure, for the moment, for the record, \
+gimme, give me, give us, going to be, good afternoon, good day, good evening, good morning, had \
+anything, have anything, hello there, hey there, hi there, i d like to know, i need to know, i \
+want to know, i was wondering, if i may, if possible, if you can, if you don t mind, in a word, \
+in all, in connection with, in detail, in fact, in general, in hindsight, in other words, in \
+particular, in relation to, in response to, in short, in terms of, in the article, in the end, \
+in the report, in the story, in this story, in total, is going on, is said to, just wondering, \
+kind of, kinds of, let me know, likely to, many thanks, much appreciated, of course, on record, \
+on the record, on the subject of, on the topic of, one way or another, out of curiosity, pardon \
+me, per the report, point of view, putting together, quick question, remind me, reported to be, \
+reported to have, right now, run me through, said to have, set to, side of the story, so far, so \
+much, sorry to bother you, sort of, sorts of, such as, supposed to, thank you, thank you very \
+much, thanks a lot, thanks so much, the article, the piece, the report, the story, these days, \
+to begin with, to date, to start with, turn out, turned out, turns out, type of, types of, until \
+now, up to now, walk me through, what went on, when it comes to, when you have a moment, with \
+regard to, working on, would like, would love, would you mind, would you please =
+in charge of, is in charge, runs the = head of
+had to do with, has to do with, have to do with = are linked to
+how come, what for = why
+at what point, date of, from when, how long ago, how recently, how soon, on what date, since \
+when, the date when, what date, what day, what month, what year, which date, which day, which \
+month, which year = when
+what location, what place, which location, which place = where
+who all = who
+all out, full scale, large scale = full
+going to announce, going to be used, going to do, going to get, going to give, going to happen, \
+going to have, going to make, going to send, going to use = will
+"""
+
+
+_SHORT = {
+    "wat": "what",
+    "wut": "what",
+    "wot": "what",
+    "wen": "when",
+    "wich": "which",
+    "wher": "where",
+    "y": "why",
+    "hu": "who",
+    "meny": "many",
+    "hav": "have",
+    "w": "with",
+    "wth": "with",
+    "whre": "where",
+    "whos": "who",
+    "whats": "what",
+    "wuz": "was",
+    "gud": "good",
+    "abt": "about",
+    "govt": "government",
+    "gov": "government",
+    "ppl": "people",
+    "bc": "because",
+    "cuz": "because",
+    "n": "and",
+    "sez": "says",
+    "r": "are",
+}
+
+
+def _read(table: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    lines = table.replace("\\\n", "").strip().splitlines()
+    pairs = (line.split("=") for line in lines)
+    return {
+        tuple(phrase.split()): tuple(plain.split())
+        for phrases, plain in pairs
+        for phrase in phrases.split(",")
+    }
+
+
+PHRASES = _read(_TABLE)
+LONGEST = max(map(len, PHRASES))
+
+
+def plain_words(words: list[str]) -> list[str]:
+    """Return the words with every turn of phrase replaced, longest first, left to right."""
+    words = [_SHORT.get(word, word) for word in words]
+    plain: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(LONGEST, len(words) - at), 1, -1):
+            found = PHRASES.get(tuple(words[at : at + size]))
+            if found is not None:
+                plain += found
+                at += size
+                break
+        else:
+            plain.append(words[at])
+            at += 1
+    return plain

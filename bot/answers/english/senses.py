@@ -1,0 +1,44 @@
+"""Which words may stand for which: the groups of `acts` and `things`, by stem."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.answers.english.acts import ACTS
+from bot.answers.english.things import THINGS
+from bot.answers.fold import stem, stems
+
+
+def _index() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    held: dict[str, set[str]] = defaultdict(set)
+    asked: dict[str, set[str]] = defaultdict(set)
+    for number, group in enumerate((*ACTS, *THINGS)):
+        always, _, when_asked = group.partition(" | ")
+        for word in {stem(each) for each in always.split()}:
+            held[word].add(f"#{number}")
+        for word in {stem(each) for each in (*always.split(), *when_asked.split())}:
+            asked[word].add(f"#{number}")
+    return (
+        {word: frozenset(groups) for word, groups in held.items()},
+        {word: frozenset(groups) for word, groups in asked.items()},
+    )
+
+
+_HELD, _ASKED = _index()
+_ACTS = frozenset(stem(word) for group in ACTS for word in group.partition(" | ")[0].split())
+_NONE: frozenset[str] = frozenset()
+
+
+def senses_asked(stemmed: str) -> frozenset[str]:
+    """Return the senses a fact may bear for a question to be borne: the word's own and others'."""
+    return _ASKED.get(stemmed, _NONE) | {stemmed}
+
+
+def senses_held(texts: Iterable[str]) -> frozenset[str]:
+    """Return the senses that the words of some texts bear."""
+    words = {word for text in texts for word in stems(text)}
+    return frozenset(words).union(*(_HELD.get(word, _NONE) for word in words))
+
+
+def is_act(stemmed: str) -> bool:
+    """Tell whether the word is, before all, one for something done."""
+    return stemmed in _ACTS

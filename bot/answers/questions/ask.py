@@ -1,0 +1,63 @@
+"""A message read as questions, each with the facts that answer it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answers.questions.choose import choose_facts
+from bot.answers.questions.split import MOST, clauses, is_chat, is_question, split_questions
+from bot.answers.questions.thread import read_in_thread
+from bot.answers.reading import Reading
+from bot.answers.scope import Scope
+from bot.facts.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answered:
+    """One question of a message. `reading` is None when nothing says what it refers to."""
+
+    question: str
+    reading: Reading | None
+    facts: tuple[Fact, ...] = ()
+
+
+def ask(scope: Scope, message: str, earlier: Sequence[str]) -> tuple[Answered, ...]:
+    """Return the questions of a message with their facts; never none."""
+    whole = _ask_one(scope, message, earlier)
+    parts = split_questions(message)
+    if len(parts) < 2 or (whole.facts and message.count("?") < 2):
+        return (whole,) if whole.facts else (_ask_clauses(scope, message, earlier) or whole,)
+    asked = list(_ask_each(scope, parts, earlier))
+    if not any(each.facts for each in asked):
+        return (whole,)
+    return tuple(asked[:MOST])
+
+
+def _ask_one(scope: Scope, question: str, earlier: Sequence[str]) -> Answered:
+    readings = read_in_thread(scope, question, earlier)
+    for reading in readings:
+        if facts := choose_facts(scope, reading):
+            return Answered(question=question, reading=reading, facts=tuple(facts))
+    return Answered(question=question, reading=readings[0] if readings else None)
+
+
+def _ask_each(scope: Scope, parts: Sequence[str], earlier: Sequence[str]) -> Iterator[Answered]:
+    """Yield an answer for each part that asks; what else is said may be what it refers to."""
+    asking = [part for part in parts if is_question(part)]
+    before = list(earlier)
+    for part in parts:
+        found = _ask_one(scope, part, before)
+        if not found.facts:
+            found = _ask_clauses(scope, part, before) or found
+        if found.facts or part in asking:
+            yield found
+        before.append(part)
+
+
+def _ask_clauses(scope: Scope, sentence: str, earlier: Sequence[str]) -> Answered | None:
+    """Return the one clause between commas that is more than chat, if it is answered."""
+    parts = [each for clause in clauses(sentence) for each in split_questions(clause)]
+    telling = [part for part in parts if not is_chat(part)]
+    if len(parts) < 2 or len(telling) != 1:
+        return None
+    found = _ask_one(scope, telling[0], earlier)
+    return found if found.facts else None

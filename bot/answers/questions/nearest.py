@@ -1,0 +1,51 @@
+"""The facts nearest to a question that nothing on record answers: related, never its answer."""
+
+from collections import defaultdict
+from heapq import nlargest
+from itertools import islice
+
+from bot.answers.questions.choose import attempts
+from bot.answers.questions.likeness import likeness
+from bot.answers.reading import Reading
+from bot.answers.scope import Scope
+from bot.facts.fact import Fact, Kind
+from bot.facts.ids import FactId
+from bot.facts.query import Query
+
+SHOWN = 3
+_TELLING = 6
+_WIDEST = 500
+"""Words of a question that are looked up, and facts looked at for one of them."""
+_RANKED = 60
+_LEAST = 0.2
+"""Likeness under which a fact is not worth the reader's time."""
+
+
+def nearest_facts(scope: Scope, reading: Reading) -> list[Fact]:
+    """Return at most three facts, nearest first: of the kind asked for, then by shared words."""
+    of_kind = islice(scope.snapshot.book.find(_asked_for(scope, reading), scope.moment), _RANKED)
+    found = {fact.id: fact for fact in (*of_kind, *_sharing(scope, reading))}
+    scored = [
+        (fact.kind is not Kind.ENTITY, likeness(reading, fact), fact.id) for fact in found.values()
+    ]
+    near = (each for each in scored if each[1] > _LEAST)
+    return [found[fact_id] for _, _, fact_id in nlargest(SHOWN, near)]
+
+
+def _asked_for(scope: Scope, reading: Reading) -> Query:
+    kinds = attempts(reading)[0][1]
+    everything = kinds == frozenset(Kind)
+    return Query(story=scope.story, kinds=frozenset({Kind.CLAIM}) if everything else kinds)
+
+
+def _sharing(scope: Scope, reading: Reading) -> list[Fact]:
+    """Return the facts that hold the most and the rarest of the question's words."""
+    index = scope.snapshot.words
+    counts = {word: index.count(scope.story, word) for word in reading.themes}
+    telling = sorted((word for word in counts if counts[word]), key=counts.__getitem__)
+    scores: dict[FactId, float] = defaultdict(float)
+    for word in telling[:_TELLING]:
+        for fact_id in islice(index.holding(scope.story, word), _WIDEST):
+            scores[fact_id] += 1 / counts[word]
+    best = nlargest(_RANKED, scores, key=lambda fact_id: (scores[fact_id], fact_id))
+    return [fact for each in best if (fact := scope.get(each))]

@@ -1,0 +1,153 @@
+"""Which part each name plays in a question, told by its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.english.cues import CUES, Asked
+from bot.answers.english.light import LIGHT, OPENERS
+from bot.answers.english.senses import is_act
+from bot.answers.fold import stem
+from bot.answers.reading import Role
+from bot.facts.entity import Entity, EntityKind
+
+WH = frozenset("who whom whose what which when where why how".split())
+_JOINS = frozenset("and or the both also actually ever really allegedly just already even".split())
+_GIVER = frozenset("by from per".split())
+_TAKER = frozenset("to for on against at toward towards into upon".split())
+_LINKS = frozenset("and or vs versus the with plus both either than alongside only not".split())
+_NO_NOUNS = frozenset("sanction mention question".split())
+_PARTICIPLES = frozenset("under hit sent sold taught given told made built bought held put".split())
+_ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
+_BE = frozenset("is isn are aren was wasn were weren be been being get got".split())
+_AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
+_LIKEWISE = frozenset("than alongside besides".split())
+_THINKS = frozenset("think thinks believe believes".split())
+_ARTICLES = frozenset("the a an its their his her".split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """An entity named by the words from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grammar:
+    """Each name's role and group, the verb behind the subject, and whether it is passive."""
+
+    roles: tuple[Role, ...]
+    groups: tuple[int, ...]
+    verb: str
+    passive: bool
+
+
+def read_grammar(words: Sequence[str], spans: Sequence[Span]) -> Grammar:
+    """Tell who acts and who is acted on, by the order of the words."""
+    opener = next((at for at, word in enumerate(words) if word in OPENERS), None)
+    subject_end, subjects = _subject(words, spans, opener)
+    if opener and not subjects and words[opener] in _BE and words[0] in WH:
+        asked = (span for span in spans if span.end == opener)  # "How many Russians were …"
+        subject_end, subjects = opener + 1, list(asked)
+    said = next((at for at, word in enumerate(words) if stem(word) in CUES[Asked.SPEECH]), None)
+    if said is not None and subjects and subjects[0].start > said:
+        subjects = []  # "Who says that Iran sent …": Iran acts in what is said
+    named = {at for span in spans for at in range(span.start, span.end)}
+    behind = [
+        words[at]
+        for at in range(subject_end, len(words))
+        if (words[at] not in LIGHT or words[at] in _THINKS)
+        and (at not in named or at == subject_end)
+    ]
+    verb = behind[0] if subjects and behind else ""
+    acted_on = opener is not None and words[opener] in _BE and _has_participle(words[subject_end:])
+    return Grammar(
+        roles=tuple(_role(words, span, subjects, subject_end) for span in spans),
+        groups=tuple(_groups(words, spans)),
+        verb=verb,
+        passive=bool(subjects) and acted_on,
+    )
+
+
+def _role(words: Sequence[str], span: Span, subjects: list[Span], subject_end: int) -> Role:
+    before = words[span.start - 1] if span.start else ""
+    if before in _ARTICLES and span.start > 1:
+        before = words[span.start - 2]
+    if span in subjects:
+        return Role.SUBJECT
+    if before in _LIKEWISE and subjects:
+        return Role.SUBJECT
+    if before == "in" and words[span.end : span.end + 1] in (["words"], ["view"], ["opinion"]):
+        return Role.GIVER
+    if before in _GIVER:
+        return Role.GIVER
+    if _only_qualifies(words, span):
+        return Role.ANY
+    acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
+    if before in _TAKER or (acts and span.start > subject_end):
+        return Role.TAKER
+    return Role.ANY
+
+
+def _only_qualifies(words: Sequence[str], span: Span) -> bool:
+    """Tell whether a name stands before what it qualifies: "American aid"."""
+    adjective = words[span.end - 1].endswith(_ADJECTIVES) and span.end < len(words)
+    return adjective and words[span.end] not in LIGHT | OPENERS and span.end - span.start == 1
+
+
+def _groups(words: Sequence[str], spans: Sequence[Span]) -> list[int]:
+    """Number the names so that those joined by "and" share a number."""
+    groups: list[int] = []
+    for index, span in enumerate(spans):
+        between = words[spans[index - 1].end : span.start] if index else []
+        alike = bool(index) and _sort(span) == _sort(spans[index - 1])
+        likewise = bool(_LIKEWISE & set(between[-2:]))
+        joined = bool(between) and alike and (set(between) <= _LINKS or likewise)
+        groups.append(groups[-1] if joined else index)
+    return groups
+
+
+def _sort(span: Span) -> bool:
+    return span.entity.entity_kind in _AGENTS | {EntityKind.PLACE}
+
+
+def _subject(
+    words: Sequence[str], spans: Sequence[Span], opener: int | None
+) -> tuple[int, list[Span]]:
+    """Return where the subject ends, and the names in it: those right behind the auxiliary.
+
+    Without an auxiliary, names that open the sentence are its subject when a verb follows.
+    """
+    if opener and words[opener] in _BE and words[opener - 1] in {"who", "what"}:
+        return opener + 1, []  # "who is X": X is what is asked after, not what acts
+    at = 0 if opener is None else opener + 1
+    found: list[Span] = []
+    while at < len(words):
+        span = next((each for each in spans if each.start == at), None)
+        if span and not (found and found[-1].end == at):
+            verb = opener is not None and words[opener] not in _BE and _is_verb(words[span.end :])
+            if any(each.start == span.end for each in spans) and not verb:
+                return at, found  # "the Iranian missiles": the name only says which missiles
+            found.append(span)
+            at = span.end
+        elif words[at] in _JOINS or (opener is None and words[at] in WH and not found):
+            at += 1
+        else:
+            break
+    if opener is None and not _is_verb(words[at:]):
+        return at, []
+    return at, found
+
+
+def _is_verb(behind: Sequence[str]) -> bool:
+    """Tell whether the first of the words is one for something done."""
+    word = behind[0] if behind else ""
+    if word.endswith(("ing", "ion", "ment", "ance", "ence")) and word not in _NO_NOUNS:
+        return False
+    return is_act(stem(word)) or stem(word) in CUES[Asked.SPEECH] or word.endswith("ed")
+
+
+def _has_participle(words: Sequence[str]) -> bool:
+    return any(word.endswith("ed") or word in _PARTICIPLES for word in words)

@@ -1,0 +1,58 @@
+"""Questions that a curator stored with a fact, as patterns: whoever asks the same is answered."""
+
+from functools import lru_cache
+
+from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.questions.likeness import overlap
+from bot.answers.questions.read import read_question
+from bot.answers.reading import Reading, Token
+from bot.answers.scope import Scope
+from bot.facts.fact import Fact
+
+KEPT = 4096
+_PROMISING = 0.5
+"""Least overlap at which a stored question is worth reading."""
+
+_SAME = {"whom": "who", "whose": "who", "which": "what"}
+
+
+def matches_stored(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether the question says, in order, just what a stored question of the fact says."""
+    return bool(reading.tokens) and any(
+        overlap(reading.themes, question) >= _PROMISING
+        and _same(reading, _read_stored(scope, question))
+        for question in fact.questions
+    )
+
+
+def _read_stored(scope: Scope, question: str) -> Reading:
+    cache = scope.snapshot.readings
+    key = (scope.story, question)
+    if key not in cache:
+        if len(cache) >= KEPT:
+            cache.clear()
+        cache[key] = read_question(scope, question)
+    return cache[key]
+
+
+def _same(asked: Reading, stored: Reading) -> bool:
+    return (
+        len(asked.tokens) == len(stored.tokens)
+        and _SAME.get(asked.wh, asked.wh) == _SAME.get(stored.wh, stored.wh)
+        and (asked.count, asked.money, asked.measured)
+        == (stored.count, stored.money, stored.measured)
+        and asked.when == stored.when
+        and asked.weekday == stored.weekday
+        and all(_alike(*pair) for pair in zip(asked.tokens, stored.tokens, strict=True))
+    )
+
+
+def _alike(asked: Token, stored: Token) -> bool:
+    if asked.entity or stored.entity:
+        return asked.entity == stored.entity
+    return bool(senses_asked(asked.stem) & _held(stored.stem))
+
+
+@lru_cache(maxsize=16384)
+def _held(stem: str) -> frozenset[str]:
+    return senses_held([stem])

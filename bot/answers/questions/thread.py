@@ -1,0 +1,143 @@
+"""Follow-ups: a question completed from the turns before it in the same thread."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.english.cues import Asked
+from bot.answers.english.light import OPENERS, PERSONAL, POINTING
+from bot.answers.questions.choose import choose_facts
+from bot.answers.questions.read import read_question
+from bot.answers.questions.roles import WH
+from bot.answers.questions.spot import folded_words
+from bot.answers.reading import Mention, Reading, Role
+from bot.answers.scope import Scope
+from bot.facts.entity import Entity, EntityKind
+from bot.facts.part import Part
+
+_OPENERS = (("and",), ("or",), ("also",), ("what", "about"), ("how", "about"), ("what", "of"))
+_SHORT = 7
+"""Words of a question that "and …" may open for it to lean on the one before."""
+
+_WHY = ("whi",)
+_VOICES = frozenset({Part.SPEAKER, Part.CLAIMANT})
+
+
+def read_in_thread(scope: Scope, question: str, earlier: Sequence[str]) -> list[Reading]:
+    """Return what the question may mean, likeliest first; none when nothing says what it means.
+
+    "and Britain?" repeats the last question with another name, "he" stands for the person
+    spoken of last, "who said that?" asks once more after what was just answered.
+    """
+    words = folded_words(question)
+    reading = read_question(scope, question)
+    opened = len(words) <= _SHORT and any(tuple(words[: len(each)]) == each for each in _OPENERS)
+    if _stands_for_somebody(words, reading):
+        if people := _last_people(scope, earlier):
+            return [read_question(scope, " ".join(_with_names(words, people)))]
+        opened = True
+    if not (opened or _leans(words, reading, earlier)):
+        return [reading]
+    before = _before(scope, earlier)
+    if _is_complete(words, reading):
+        return [reading, *(_merge(before, reading) if before else ())]
+    return _merge(before, reading) if before else []
+
+
+def _leans(words: Sequence[str], reading: Reading, earlier: Sequence[str]) -> bool:
+    """Tell whether the question has too little of its own, or points at what was said."""
+    bare = not (reading.mentions or reading.when or set(reading.words) - set(_WHY))
+    if bare and (reading.wh or reading.pronoun) and not reading.asked - {Asked.SPEECH}:
+        return Asked.SPEECH not in reading.asked or bool(reading.pronoun)
+    if bare and reading.asked == {Asked.SOURCE}:
+        return len(words) <= 2
+    points = bool(words) and (words[-1] in POINTING or "it" in words)
+    return bool(earlier) and points and (words[-1] in POINTING or not reading.mentions)
+
+
+def _is_complete(words: Sequence[str], reading: Reading) -> bool:
+    """Tell whether "and …" opens a question that needs nothing before it: "and when did …"."""
+    asks = len(words) > 3 and words[1] in WH | OPENERS  # "and when did X"
+    pointing = (PERSONAL | POINTING) & set(words)
+    return asks and not pointing and bool(reading.words or reading.asked) and not reading.count
+
+
+def _stands_for_somebody(words: Sequence[str], reading: Reading) -> bool:
+    people = any(each.entity.entity_kind is EntityKind.PERSON for each in reading.mentions)
+    return bool(PERSONAL & set(words)) and not people and not reading.mentions
+
+
+def _before(scope: Scope, earlier: Sequence[str]) -> Reading | None:
+    """Return the last earlier turn that says something, itself read in its thread."""
+    for at in range(len(earlier) - 1, -1, -1):
+        readings = read_in_thread(scope, earlier[at], earlier[:at])
+        said = next((each for each in readings if not each.is_bare()), None)
+        if said:
+            return said
+    return None
+
+
+def _merge(before: Reading, new: Reading) -> list[Reading]:
+    """Return the earlier question with what the new one puts in: in place of its like, or added."""
+    pointed = bool(new.pronoun) and new.asked == {Asked.SPEECH}
+    source = new.asked == {Asked.SOURCE}
+    merged = replace(
+        before,
+        question=new.question,
+        tokens=(),
+        asked=before.asked if pointed or source or not new.asked else new.asked,
+        words=tuple(dict.fromkeys((*before.words, *new.words))),
+        themes=tuple(dict.fromkeys((*before.themes, *new.themes))),
+        wh=new.wh or before.wh,
+        count=new.count or before.count,
+        money=new.money or (before.money and not new.count),
+        when=new.when or before.when,
+        weekday=before.weekday if new.weekday is None else new.weekday,
+    )
+    if not new.mentions:
+        return [merged]
+    swapped = _swapped(before.mentions, new.mentions)
+    added = (*before.mentions, *(replace(each, role=Role.ANY, group=90) for each in new.mentions))
+    if swapped and new.wh not in {"what", "how"}:
+        return [replace(merged, mentions=swapped)]
+    meant = (replace(merged, mentions=each) for each in (swapped, added) if each)
+    return [*meant, *([] if swapped else [new])]
+
+
+def _swapped(before: Sequence[Mention], new: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the earlier names with the new one in place of the first of its kind."""
+    first = new[0]
+    kind = first.entity.entity_kind
+    wanted = {Role.TAKER} if first.role is Role.TAKER else set(Role)
+    for at, mention in enumerate(before):
+        if mention.entity.entity_kind is kind and mention.role in wanted:
+            others = (replace(each, role=mention.role, group=mention.group) for each in new)
+            rest = (each for each in before[at + 1 :] if each.group != mention.group)
+            return (*before[:at], *others, *rest)
+    return ()
+
+
+def _last_people(scope: Scope, earlier: Sequence[str]) -> list[Entity]:
+    """Return the people named in the last turn that names any, else those its answer quotes."""
+    for at in range(len(earlier) - 1, -1, -1):
+        readings = read_in_thread(scope, earlier[at], earlier[:at])
+        for reading in readings[:1]:
+            named = [each.entity for each in reading.mentions]
+            people = [each for each in named if each.entity_kind is EntityKind.PERSON]
+            if people or (people := _people_answered(scope, reading)):
+                return people
+    return []
+
+
+def _people_answered(scope: Scope, reading: Reading) -> list[Entity]:
+    parts = [each for fact in choose_facts(scope, reading)[:1] for each in fact.body.parts()]
+    entities = [
+        scope.entity(entity)
+        for part, entity in parts
+        if part in _VOICES | {Part.SELF, Part.PARTICIPANT}
+    ]
+    return [each for each in entities if each and each.entity_kind is EntityKind.PERSON]
+
+
+def _with_names(words: Sequence[str], people: Sequence[Entity]) -> list[str]:
+    names = " and ".join(each.name for each in people)
+    return [names if word in PERSONAL else word for word in words]

@@ -1,0 +1,62 @@
+"""A text as the words it is compared by: how it is set in type does not count."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+ELLIPSIS = "…"
+"""The word that stands for dots; in somebody's quotation it says that words are left out."""
+
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
+_WORD = re.compile(
+    r"…|\.{3,}"  # left out
+    r"|[%$€£¥]|(?<![\w.])[-−](?=\d)"  # a sign changes a number
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?:[^\W\d_]\.){2,}[^\W\d_]?"  # U.S.
+    r"|[^\W_]+(?:['’ʼ][^\W_]+)*"
+)
+_MARKS = re.compile(r"[,;:!?.()]")
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """`keys` are what is compared, `shown` the same words as they stand in the text.
+
+    `marks` is the punctuation behind each word. All three are as long.
+    """
+
+    keys: tuple[str, ...]
+    shown: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def without_unseen(text: str) -> str:
+    """Return the text without characters that have no width or turn the writing direction."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
+@lru_cache(maxsize=4096)
+def read_wording(text: str) -> Wording:
+    """Return a text's words; quotation marks, dashes, spaces and case do not count."""
+    plain = without_unseen(text)
+    found = list(_WORD.finditer(plain))
+    ends = [match.start() for match in found[1:]] + [len(plain)] * bool(found)
+    return Wording(
+        keys=tuple(_key(match[0]) for match in found),
+        shown=tuple(match[0] for match in found),
+        marks=tuple(
+            "".join(_MARKS.findall(plain[match.end() : end]))
+            for match, end in zip(found, ends, strict=True)
+        ),
+    )
+
+
+def _key(word: str) -> str:
+    if word.startswith(("...", ELLIPSIS)):
+        return ELLIPSIS
+    folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ʼ", "'")
+    if folded[0].isdigit():
+        return folded.replace(",", "") if _GROUPED.fullmatch(folded) else folded
+    return "-" if folded == "−" else folded.replace(".", "")

@@ -1,0 +1,99 @@
+"""What a failed call makes of a delivery."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.delivery.delivery import Delivery, State
+from bot.delivery.steps import close, say_when, wait
+from bot.delivery.terms import Terms
+from bot.delivery.trouble import TroubleKind
+from bot.errors import (
+    DeliveryError,
+    PlaceGoneError,
+    TokenGoneError,
+    TryLaterError,
+    UncertainError,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """The delivery as it is to be written, and who has to hear of it, if anybody."""
+
+    delivery: Delivery
+    trouble: TroubleKind | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """How a call failed, and when; `chance` is between 0 and 1, for the backoff."""
+
+    error: DeliveryError
+    now: datetime
+    chance: float
+
+
+def after_post(sending: Delivery, failure: Failure, *, before: Delivery, terms: Terms) -> Outcome:
+    """Return what comes of a delivery that was not posted; `before` is it before the call."""
+    certain = replace(sending, unsure_since=before.unsure_since)
+    error = failure.error
+    match error:
+        case TokenGoneError():
+            until = failure.now + terms.refused
+            reason = f"waiting: {error}; tried again from {say_when(until)}"
+            return Outcome(
+                delivery=wait(certain, until=until, reason=reason),
+                trouble=TroubleKind.TOKEN_REFUSED,
+            )
+        case PlaceGoneError():
+            return _dead(certain, f"dead: {error}", TroubleKind.PLACE_GONE)
+        case TryLaterError():
+            return _later(certain, error, failure)
+        case UncertainError():
+            return _failed(sending, f"no answer: {error}", failure, terms)
+        case _ if before.unsure_since:
+            # Refused for what it is, though an earlier call of the same may have been accepted.
+            return park(certain, f"uncertain: an earlier call may have arrived; now {error}")
+        case _:
+            return _dead(certain, f"dead: refused: {error}", TroubleKind.REFUSED)
+
+
+def after_look(claimed: Delivery, failure: Failure, *, terms: Terms) -> Outcome:
+    """Return what comes of a delivery that could not be looked for."""
+    error = failure.error
+    match error:
+        case TryLaterError():
+            return _later(claimed, error, failure)
+        case UncertainError():
+            return _failed(claimed, f"the place cannot be read: {error}", failure, terms)
+        case _:
+            return park(claimed, f"uncertain: it may have arrived, and {error}")
+
+
+def park(delivery: Delivery, reason: str) -> Outcome:
+    """Leave it to people: it is never sent blindly."""
+    return Outcome(
+        delivery=close(delivery, State.UNCERTAIN, reason=reason), trouble=TroubleKind.UNCERTAIN
+    )
+
+
+def _dead(delivery: Delivery, reason: str, kind: TroubleKind) -> Outcome:
+    return Outcome(delivery=close(delivery, State.DEAD, reason=reason), trouble=kind)
+
+
+def _later(delivery: Delivery, error: TryLaterError, at: Failure) -> Outcome:
+    # The platform said when; a little more, so that what it turned away does not come at once.
+    until = at.now + timedelta(seconds=error.retry_after * (1 + at.chance / 10))
+    reason = f"waiting: {error} until {say_when(until)}"
+    return Outcome(delivery=wait(delivery, until=until, reason=reason))
+
+
+def _failed(delivery: Delivery, why: str, at: Failure, terms: Terms) -> Outcome:
+    failures = delivery.attempts + 1
+    if failures >= terms.backoff.attempts:
+        return park(delivery, f"uncertain: {why}; given up after {failures} attempts")
+    # What is still on its way has arrived by then, so that it is found when it is looked for.
+    seconds = terms.backoff.seconds(failures, chance=at.chance)
+    until = at.now + max(terms.call, timedelta(seconds=seconds))
+    reason = f"waiting: {why}; tried again from {say_when(until)}"
+    return Outcome(delivery=wait(delivery, until=until, reason=reason, failed=True))

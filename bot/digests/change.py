@@ -1,0 +1,136 @@
+"""What people do to subscriptions; each refusal is one sentence, and nothing is half-saved."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.digests.say_schedule import say_schedule_in
+from bot.digests.standing import Standing, restart_at, stand, start_at
+from bot.digests.store import SubscriptionStore
+from bot.digests.subscription import Pause, Subscription, SubscriptionId, twin_key
+from bot.errors import RequestError, StoreConflictError
+
+_GONE = "There is no such digest here any more; somebody has removed it."
+
+
+async def subscribe(
+    store: SubscriptionStore, subscription: Subscription, *, now: datetime
+) -> Standing:
+    """Keep a new subscription.
+
+    Raises RequestError when the place has one already that would post the same.
+    """
+    standing = start_at(subscription, now=now)
+    try:
+        await store.add(standing)
+    except StoreConflictError as error:
+        raise RequestError(await _say_twin(store, subscription)) from error
+    return standing
+
+
+async def edit(
+    store: SubscriptionStore,
+    subscription: SubscriptionId,
+    *,
+    seen_version: int,
+    change: Callable[[Subscription], Subscription],
+    now: datetime,
+) -> Standing:
+    """Change a subscription as it was when its `seen_version` was shown to the editor.
+
+    `change` returns it with other fields; id, place and version are not its to change. Raises
+    RequestError when it was changed or removed meanwhile, or would be another's twin.
+    """
+    before = await store.get(subscription)
+    if before is None:
+        raise RequestError(_GONE)
+    if before.subscription.version != seen_version:
+        raise RequestError(_say_overtaken(before.subscription))
+    after = _apply(before, change(before.subscription), now)
+    try:
+        await store.save(after, expected_version=seen_version)
+    except StoreConflictError as error:
+        raise RequestError(await _say_conflict(store, after.subscription)) from error
+    return after
+
+
+async def pause(
+    store: SubscriptionStore, subscription: SubscriptionId, *, pause: Pause, seen_version: int
+) -> Standing:
+    """Have no more editions until it is resumed. Raises RequestError as `edit` does."""
+    return await edit(
+        store,
+        subscription,
+        seen_version=seen_version,
+        change=lambda each: replace(each, pause=pause),
+        now=pause.paused_at,
+    )
+
+
+async def resume(
+    store: SubscriptionStore, subscription: SubscriptionId, *, seen_version: int, now: datetime
+) -> Standing:
+    """Have editions again, from the next slot on. Raises RequestError as `edit` does."""
+    return await edit(
+        store,
+        subscription,
+        seen_version=seen_version,
+        change=lambda each: replace(each, pause=None),
+        now=now,
+    )
+
+
+async def remove(
+    store: SubscriptionStore, subscription: SubscriptionId, *, seen_version: int
+) -> None:
+    """Forget a subscription. Raises RequestError when it was changed or removed meanwhile."""
+    try:
+        await store.remove(subscription, expected_version=seen_version)
+    except StoreConflictError as error:
+        now_there = await store.get(subscription)
+        why = _say_overtaken(now_there.subscription) if now_there else _GONE
+        raise RequestError(why) from error
+
+
+def _apply(before: Standing, changed: Subscription, now: datetime) -> Standing:
+    """Return the next version; slots count from now when it was rescheduled or resumed."""
+    old = before.subscription
+    new = replace(changed, id=old.id, place=old.place, version=old.version + 1)
+    timing = (old.schedule, old.zone, old.pause is None)
+    if timing == (new.schedule, new.zone, new.pause is None):
+        return stand(new, before.progress)
+    return restart_at(before, new, now=now)
+
+
+async def _say_conflict(store: SubscriptionStore, mine: Subscription) -> str:
+    there = await store.get(mine.id)
+    if there is None:
+        return _GONE
+    if there.subscription.version != mine.version - 1:
+        return _say_overtaken(there.subscription)
+    return await _say_twin(store, mine)
+
+
+async def _say_twin(store: SubscriptionStore, mine: Subscription) -> str:
+    """Say which subscription is in the way."""
+    wanted = twin_key(mine)
+    for each in await store.find(mine.place):
+        if each.subscription.id != mine.id and twin_key(each.subscription) == wanted:
+            return (
+                f"This channel has the same digest of {mine.story} already, "
+                f"{_say_when(each.subscription)}. "
+                "Edit that one, or choose other sections, filters or rules."
+            )
+    return "This digest has been saved already."
+
+
+def _say_overtaken(there: Subscription) -> str:
+    return (
+        "Somebody else changed this digest meanwhile, so nothing of yours was saved. "
+        f"It is now {_say_when(there)}. Open it again to change it."
+    )
+
+
+def _say_when(there: Subscription) -> str:
+    when = say_schedule_in(there.schedule, there.zone)
+    return f"{when}, paused" if there.pause else when

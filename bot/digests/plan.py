@@ -1,0 +1,120 @@
+"""What is to be done about the slots that have come due, whatever happened to the clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.digests.record import Outcome, SlotRecord
+from bot.digests.say_span import say_span
+from bot.digests.slot import Slot
+from bot.digests.standing import Progress, Standing, mend_progress, undecided_slots
+from bot.digests.subscription import Subscription
+from bot.digests.timetable import FARTHEST
+
+_LISTED = timedelta(days=31)
+"""Slots missed longer ago are not recorded one by one: a long sleep would fill the ledger."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CatchUp:
+    """A slot found within `grace` is on time; within `window` it is late; then it is missed."""
+
+    window: timedelta = timedelta(hours=6)
+    grace: timedelta = timedelta(minutes=2)
+
+    def __post_init__(self) -> None:
+        if not timedelta(0) <= self.grace <= self.window:
+            raise ValueError("the grace is no longer than the window")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """`records` are in order; all are missed but perhaps the last.
+
+    `before` is the standing that it was made from: a plan is written only while that holds.
+    """
+
+    before: Standing
+    after: Standing
+    records: tuple[SlotRecord, ...]
+
+
+def plan_slots(standing: Standing, *, now: datetime, catch_up: CatchUp) -> Plan:
+    """Decide the slots due by now and find the next one. Nothing is decided while it is paused.
+
+    Raises ZoneInfoNotFoundError when the time-zone database does not have its zone any more.
+    """
+    subscription = standing.subscription
+    if subscription.pause:
+        return Plan(before=standing, after=replace(standing, next_due_at=None), records=())
+    progress = mend_progress(standing.progress, zone=ZoneInfo(subscription.zone), now=now)
+    listed_from = max(progress.since_at, now - _LISTED)
+    due, following = _split(subscription, progress, listed_from, now)
+    reached = replace(progress, last=due[-1].wall) if due else progress
+    judged = _judge(due, now, catch_up)
+    if due and _leaves_out(subscription, progress, listed_from, due[0]):
+        judged[0] = _with_unlisted(due[0], judged[0])
+    return Plan(
+        before=standing,
+        after=Standing(subscription=subscription, progress=reached, next_due_at=following),
+        records=tuple(
+            SlotRecord(
+                subscription=subscription.id, slot=slot, outcome=outcome, why=why, decided_at=now
+            )
+            for slot, (outcome, why) in zip(due, judged, strict=True)
+        ),
+    )
+
+
+def _split(
+    subscription: Subscription, progress: Progress, listed_from: datetime, now: datetime
+) -> tuple[list[Slot], datetime | None]:
+    """Return the slots due by now, and when the next one is."""
+    due: list[Slot] = []
+    for slot in undecided_slots(subscription, progress, since_at=listed_from):
+        if slot.due_at > now:
+            return due, slot.due_at
+        due.append(slot)
+    return due, None
+
+
+def _judge(due: Sequence[Slot], now: datetime, catch_up: CatchUp) -> list[tuple[Outcome, str]]:
+    if not due:
+        return []
+    newest = due[-1]
+    earlier = [(Outcome.MISSED, _say_overtaken(slot, newest, now)) for slot in due[:-1]]
+    return [*earlier, _judge_newest(now - newest.due_at, catch_up)]
+
+
+def _judge_newest(delay: timedelta, catch_up: CatchUp) -> tuple[Outcome, str]:
+    found = f"found {say_span(delay)} after it was due, as nothing looked before"
+    if delay <= catch_up.grace:
+        return Outcome.DUE, ""
+    if delay <= catch_up.window:
+        return Outcome.LATE, f"Late: {found}."
+    window = say_span(catch_up.window)
+    return Outcome.MISSED, f"Missed: {found}; what is over {window} late is not made up for."
+
+
+def _say_overtaken(slot: Slot, newest: Slot, now: datetime) -> str:
+    delay = say_span(now - slot.due_at)
+    return (
+        f"Missed: found {delay} after it was due, together with a later one "
+        f"({newest.wall.on} {newest.wall.at:%H:%M}); only the latest may be made up for."
+    )
+
+
+def _leaves_out(
+    subscription: Subscription, progress: Progress, listed_from: datetime, oldest: Slot
+) -> bool:
+    """Tell whether there are slots before the oldest of those that are listed."""
+    if progress.last and progress.last.on > listed_from.date() + FARTHEST:
+        return False
+    first = next(undecided_slots(subscription, progress, since_at=progress.since_at))
+    return first.wall < oldest.wall
+
+
+def _with_unlisted(oldest: Slot, judged: tuple[Outcome, str]) -> tuple[Outcome, str]:
+    outcome, why = judged
+    return outcome, f"{why} Those before {oldest.wall.on} were missed too and are not listed."

@@ -1,0 +1,86 @@
+"""How far a subscription's slots are decided, and which come next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.digests.slot import Slot, WallTime
+from bot.digests.subscription import Subscription
+from bot.digests.timetable import FARTHEST, slots_from
+from bot.facts.fact import require_aware
+
+_ASTRAY = timedelta(days=1)
+"""What was decided farther ahead than this was decided by a clock that was wrong."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """Only slots due later than `since_at` and with a wall time later than `last` count.
+
+    It was made, rescheduled or resumed at `since_at`. `last` is a wall time and no instant, so
+    that neither a clock set back nor a new time-zone database brings a slot up again.
+    """
+
+    since_at: datetime
+    last: WallTime | None = None
+
+    def __post_init__(self) -> None:
+        require_aware(self.since_at)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """A subscription with its progress; `next_due_at` is None while it is paused."""
+
+    subscription: Subscription
+    progress: Progress
+    next_due_at: datetime | None
+
+
+def stand(subscription: Subscription, progress: Progress) -> Standing:
+    """Return a subscription with its next slot.
+
+    Raises ZoneInfoNotFoundError when the time-zone database does not have its zone any more.
+    """
+    next_due_at = None
+    if not subscription.pause:
+        coming = undecided_slots(subscription, progress, since_at=progress.since_at)
+        next_due_at = next((slot.due_at for slot in coming), None)
+    return Standing(subscription=subscription, progress=progress, next_due_at=next_due_at)
+
+
+def start_at(subscription: Subscription, *, now: datetime) -> Standing:
+    """Return how a new subscription stands: slots later than now count."""
+    return stand(subscription, Progress(since_at=now))
+
+
+def restart_at(standing: Standing, subscription: Subscription, *, now: datetime) -> Standing:
+    """Return how a rescheduled or resumed one stands: later slots, and none a second time."""
+    return stand(subscription, replace(standing.progress, since_at=now))
+
+
+def undecided_slots(
+    subscription: Subscription, progress: Progress, *, since_at: datetime
+) -> Iterator[Slot]:
+    """Yield the slots that count and are due later than `since_at`, without end."""
+    zone = ZoneInfo(subscription.zone)
+    first_on, last = since_at.astimezone(zone).date() - FARTHEST, progress.last
+    if last is not None:
+        first_on = max(first_on, last.on)
+    for slot in slots_from(subscription.schedule, zone, first_on=first_on):
+        if slot.due_at > since_at and (last is None or slot.wall > last):
+            yield slot
+
+
+def mend_progress(progress: Progress, *, zone: ZoneInfo, now: datetime) -> Progress:
+    """Return progress that starts again now when it is ahead of any clock that is right.
+
+    Otherwise a clock that was once years ahead would silence a subscription for years. Slots
+    that were decided before are in the store, which takes none of them twice.
+    """
+    farthest = now + _ASTRAY
+    last_on = progress.last.on if progress.last else None
+    if progress.since_at > farthest or (last_on and last_on > farthest.astimezone(zone).date()):
+        return Progress(since_at=now)
+    return progress

@@ -1,0 +1,86 @@
+"""A place that asks for a digest: of which story, when, and by which rules."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.digests.rules import Rules, Section
+from bot.digests.schedule import Schedule
+from bot.facts.fact import require_aware
+from bot.facts.ids import StoryId
+from bot.messages.request import Person, Place
+
+SubscriptionId = NewType("SubscriptionId", str)
+
+
+class PauseReason(StrEnum):
+    """Why there are no editions for now."""
+
+    ASKED = "asked"
+    PLACE_GONE = "place gone"
+    NOT_ALLOWED = "not allowed"
+    SIGNED_OUT = "signed out"
+    STORY_GONE = "story gone"
+    ZONE_GONE = "zone gone"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pause:
+    """`why` is a sentence for the place's people; `by` is None when the bot paused it itself."""
+
+    reason: PauseReason
+    why: str
+    paused_at: datetime
+    by: Person | None = None
+
+    def __post_init__(self) -> None:
+        require_aware(self.paused_at)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subscription:
+    """`zone` is an IANA name. `version` counts edits from 1; what the bot does on time is none.
+
+    It is active unless there is a `pause`. `sections` are in the order of `Section`.
+    """
+
+    id: SubscriptionId
+    place: Place
+    story: StoryId
+    schedule: Schedule
+    zone: str
+    owner: Person
+    made_at: datetime
+    sections: tuple[Section, ...] = tuple(Section)
+    rules: Rules = field(default_factory=Rules)
+    pause: Pause | None = None
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        require_aware(self.made_at)
+        if not self.sections or self.sections != tuple(s for s in Section if s in self.sections):
+            raise ValueError("sections are given, in order, each once")
+        if self.version < 1:
+            raise ValueError("versions count from 1")
+        if self.place.platform is not self.owner.platform:
+            raise ValueError("the owner is a person on the place's platform")
+
+
+def twin_key(subscription: Subscription) -> str:
+    """Return what two subscriptions share when they would post the same into the same place.
+
+    Their schedules do not count: whoever wants it at other times edits the one there is.
+    """
+    rules, place = subscription.rules, subscription.place
+    filters = rules.filters
+    kept = (
+        (place.platform, place.workspace, place.id, place.thread),
+        subscription.story,
+        rules.rule,
+        subscription.sections,
+        *map(sorted, (filters.kinds, filters.entities, filters.countries, filters.authorities)),
+    )
+    return hashlib.blake2b(json.dumps(kept).encode(), digest_size=16).hexdigest()

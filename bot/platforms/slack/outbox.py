@@ -1,0 +1,118 @@
+"""Deliveries on Slack: posted with their key in the message's metadata, and found by it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.delivery.delivery import Delivery
+from bot.delivery.key import to_uuid
+from bot.errors import DeliveryError, PlaceGoneError, TokenGoneError, TryLaterError
+from bot.platforms.slack.rich import Json
+from bot.platforms.slack.sender import UNREACHABLE, SlackSender
+
+_EVENT = "dateline_delivery"
+_PAGES = 5
+_UNREACHABLE_SECONDS = 5.0
+_WORDS = {
+    "account_inactive": "the bot's account is not active",
+    "channel_is_archived": "the channel is archived",
+    "channel_not_found": "the channel is gone, or the bot cannot see it",
+    "is_archived": "the channel is archived",
+    "is_inactive": "the channel is not active",
+    "missing_scope": "the bot lacks a scope",
+    "no_permission": "the bot may not post in the channel",
+    "not_in_channel": "the bot is not in the channel",
+    "ratelimited": "Slack's rate limit",
+    "restricted_action": "the workspace does not let the bot post in the channel",
+    "team_not_found": "the workspace is gone",
+    "token_expired": "the token has expired",
+    "token_revoked": "the token was revoked",
+    "invalid_auth": "the token is not accepted",
+    UNREACHABLE: "Slack cannot be reached",
+}
+
+
+def to_payload(message: Json) -> str:
+    """Return what the outbox keeps of a message from `render`; its pictures are uploaded."""
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+
+
+class SlackOutboxSender:
+    """A `Sender` over the bot's one session. A repeated call would post twice."""
+
+    def __init__(self, sender: SlackSender) -> None:
+        self._sender = sender
+
+    @property
+    def repeatable_for(self) -> timedelta:
+        """For no time: Slack documents no argument that makes a call idempotent."""
+        return timedelta(0)
+
+    async def post(self, delivery: Delivery) -> str:
+        """Post the payload and return the message's `ts`."""
+        key = str(delivery.key)
+        body: Json = {
+            **json.loads(delivery.payload),
+            "channel": delivery.place.id,
+            "client_msg_id": to_uuid(key),
+            "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
+        }
+        if delivery.place.thread:
+            body["thread_ts"] = delivery.place.thread
+        with _in_words():
+            return await self._sender.post_once(body)
+
+    async def look_up(self, delivery: Delivery, *, since: datetime) -> tuple[str, ...]:
+        """Return the `ts` of the messages since then that carry the delivery's key."""
+        found: list[str] = []
+        cursor = ""
+        for _ in range(_PAGES):
+            page = await self._read(delivery, since=since, cursor=cursor)
+            found += _with_key(page.get("messages", []), str(delivery.key))
+            metadata = page.get("response_metadata") or {}
+            cursor = str(metadata.get("next_cursor") or "")
+            if found or not cursor:
+                return tuple(found)
+        raise DeliveryError("too much was posted there since to read it all")
+
+    async def _read(self, delivery: Delivery, *, since: datetime, cursor: str) -> Mapping[str, Any]:
+        try:
+            with _in_words():
+                return await self._sender.read_history(
+                    channel=delivery.place.id,
+                    thread=delivery.place.thread,
+                    oldest=f"{since.timestamp():.6f}",
+                    cursor=cursor,
+                )
+        except TokenGoneError:
+            raise
+        except PlaceGoneError as error:
+            # A place that can be posted to may still not be readable.
+            raise DeliveryError(f"its history cannot be read: {error}") from error
+
+
+def _with_key(messages: Sequence[Mapping[str, Any]], key: str) -> Iterator[str]:
+    for message in messages:
+        metadata = message.get("metadata") or {}
+        payload = metadata.get("event_payload") or {}
+        if metadata.get("event_type") == _EVENT and payload.get("key") == key:
+            yield str(message["ts"])
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say in words what Slack's names mean; keep the name for whoever looks it up."""
+    try:
+        yield
+    except TryLaterError as error:
+        # While nothing gets through, one call in a while is enough for all.
+        everywhere = str(error) == UNREACHABLE
+        seconds = _UNREACHABLE_SECONDS if everywhere else error.retry_after
+        raise TryLaterError(
+            _WORDS.get(str(error), str(error)), retry_after=seconds, everywhere=everywhere
+        ) from error
+    except DeliveryError as error:
+        name = str(error)
+        raise type(error)(f"{_WORDS[name]} ({name})" if name in _WORDS else name) from error

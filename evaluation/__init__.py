@@ -1,0 +1,1 @@
+"""How well questions are answered: coverage, precision and refusal, beside two baselines."""

@@ -1,0 +1,126 @@
+"""One story's facts, laid out for making questions about what is, and is not, among them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.answers.compose import draft_for
+from bot.answers.fold import fold
+from bot.answers.scope import Scope
+from bot.facts.entity import Entity, EntityKind
+from bot.facts.fact import Fact
+from bot.facts.ids import EntityId, FactId
+from bot.facts.part import Part
+from bot.facts.query import Query
+from bot.messages.plain import to_plain
+
+_SHORT = 2
+_COMMON = frozenset({EntityKind.TOPIC, EntityKind.WEAPON})
+"""Kinds whose names are common nouns, written small inside a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """Built by `gather`. `other_words` are the folded words of the other stories loaded."""
+
+    facts: tuple[Fact, ...]
+    texts: Mapping[FactId, str] = field(repr=False)
+    other_words: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The story's entities."""
+        return tuple(fact.body for fact in self.facts if isinstance(fact.body, Entity))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every folded word of the facts, their names and their stored questions."""
+        names = (name for entity in self.entities for name in names_of(entity))
+        questions = (question for fact in self.facts for question in fact.questions)
+        texts = (*self.texts.values(), *names, *questions)
+        return frozenset(word for text in texts for word in fold(text).split())
+
+    def of_kind(self, *kinds: EntityKind) -> tuple[Entity, ...]:
+        """Return the entities of some kinds."""
+        return tuple(entity for entity in self.entities if entity.entity_kind in kinds)
+
+    def entity(self, entity_id: EntityId) -> Entity | None:
+        """Return an entity that may be shown."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None)
+
+    def circle(self, entity_id: EntityId) -> frozenset[EntityId]:
+        """Return an entity with all that belongs to it: a country with its people and bodies."""
+        belong = {
+            entity.id
+            for entity in self.entities
+            for _, owner in entity.parts()
+            if owner == entity_id
+        }
+        return frozenset(belong | {entity_id})
+
+    def near(self, one: EntityId, other: EntityId) -> bool:
+        """Tell whether two entities are the same, or one belongs to the other."""
+        return one in self.circle(other) or other in self.circle(one)
+
+    def playing(self, entities: Iterable[EntityId], *parts: Part) -> Iterator[Fact]:
+        """Yield the facts other than entities in which one of them plays a part; any for none."""
+        wanted = frozenset(entities)
+        for fact in self.facts:
+            if isinstance(fact.body, Entity):
+                continue
+            if any(one in wanted and part in (parts or Part) for part, one in fact.body.parts()):
+                yield fact
+
+    def naming(self, entity: Entity) -> Iterator[Fact]:
+        """Yield the facts that have to do with an entity, be it only by a word of their text."""
+        near = {fact.id for fact in self.playing([entity.id])} | {entity.id}
+        names = [f" {fold(name)} " for name in names_of(entity)]
+        for fact in self.facts:
+            text = f" {fold(self.texts[fact.id])} "
+            if fact.id in near or any(name in text for name in names):
+                yield fact
+
+    def say(self, entity: Entity) -> str:
+        """Return an entity's name as it stands inside a sentence."""
+        name = entity.in_text or entity.name
+        proper = any(letter.isdigit() for letter in name) or _first(name) in self._proper_words
+        if entity.in_text or entity.entity_kind not in _COMMON or proper:
+            return name
+        return name[:1].lower() + name[1:]
+
+    def is_common_noun(self, entity: Entity) -> bool:
+        """Tell whether an entity's name stands well without an article and names no other."""
+        words = fold(entity.name).split()
+        common = entity.entity_kind in _COMMON and self._proper_words.isdisjoint(words)
+        return common and (entity.in_text.startswith("the ") or len(words) <= _SHORT)
+
+    @cached_property
+    def _proper_words(self) -> frozenset[str]:
+        proper = (entity for entity in self.entities if entity.entity_kind not in _COMMON)
+        names = (name for entity in proper for name in names_of(entity))
+        return frozenset(word for name in names for word in fold(name).split())
+
+
+def gather(scope: Scope, *, other_words: frozenset[str] = frozenset()) -> Material:
+    """Lay out the facts of the scope's story that may be shown."""
+    facts = tuple(scope.find(Query(story=scope.story)))
+    return Material(
+        facts=facts,
+        texts={fact.id: _say(scope, fact) for fact in facts},
+        other_words=other_words,
+    )
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """Return every name of an entity."""
+    return tuple(filter(None, (entity.name, entity.in_text, *entity.aliases)))
+
+
+def _first(name: str) -> str:
+    return (fold(name).split() or [""])[0]
+
+
+def _say(scope: Scope, fact: Fact) -> str:
+    """Return what the bot would say of a fact, its sources left out."""
+    draft = draft_for(scope, [fact])
+    return to_plain(draft.reply("", [draft.block(fact)])).partition("\n\n")[0]

@@ -1,0 +1,42 @@
+"""Every committed set can be graded, and what is held back stays apart."""
+
+import re
+
+from bot.answers.fold import fold
+from evaluation.sets import FOLDER, read_sets
+from tests.architecture.project import ROOT
+
+_RARELY = 20
+"""Of so many questions held back one may, by chance, be asked in a set to work with as well."""
+_NAME = re.compile(r"[a-z0-9-]+\.(dev|held)[0-9]*\.jsonl")
+
+
+def test_every_set_reads_and_is_of_a_shipped_story() -> None:
+    sets = read_sets()
+    assert {each.label for each in sets} >= {"dev", "held"}
+    assert [each.name for each in sets if not (ROOT / "stories" / each.story).is_dir()] == []
+    assert all(each.questions for each in sets)
+
+
+def test_every_file_of_questions_is_one_that_is_read() -> None:
+    files = {file.name for file in FOLDER.glob("*.jsonl")}
+    assert {name for name in files if not _NAME.fullmatch(name)} == set()
+    assert files == {f"{each.name}.jsonl" for each in read_sets()}
+
+
+def test_hardly_a_question_is_both_held_back_and_worked_with() -> None:
+    shared, held = _count_shared()
+    assert shared * _RARELY <= held
+
+
+def _count_shared() -> tuple[int, int]:
+    """Return how many questions held back are asked elsewhere too, and how many there are.
+
+    Only their number leaves this function, so that a failure shows none of them.
+    """
+    asked: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
+    for each in read_sets():
+        for question in each.questions:
+            words = (*question.context, question.text)
+            asked[each.held].add((each.story, *map(fold, words)))
+    return len(asked[True] & asked[False]), len(asked[True])
