@@ -8,7 +8,7 @@ WORKERS := 2
 CHECKS := check-format check-lint check-types check-layers check-dockerfile check-stories check-locks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test check $(CHECKS) golden bench eval format lock clean
+.PHONY: help setup dev run test check $(CHECKS) golden bench crash eval format lock clean
 
 help: ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ test: dev ## every test, offline
 
 bench: dev ## measure speed: one JSON line a row
 	@$(BIN)/python -m bench
+
+crash: dev ## kill the outbox's workers at random: nothing lost, nothing doubled; one JSON line
+	@$(BIN)/python -m tests.crash
 
 eval: dev ## grade the answers to every question set
 	@$(BIN)/python -m evaluation

@@ -9,6 +9,8 @@ PARTS = {
     "start": ("bench.start", "measure_start"),
     "slack": ("bench.slack_http", "measure_slack"),
     "discord": ("bench.discord_gateway", "measure_discord"),
+    "ticks": ("bench.ticks", "measure_ticks"),
+    "deliveries": ("bench.deliveries", "measure_deliveries"),
 }
 
 

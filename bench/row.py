@@ -37,3 +37,17 @@ def at_most(name: str, value: float, unit: str, baseline: float, *, times: float
         target=target,
         met=ratio <= times,
     )
+
+
+def at_least(name: str, value: float, unit: str, baseline: float, *, times: float) -> Row:
+    """Return a row that is met when value is at least `times` the baseline."""
+    ratio = value / baseline
+    return Row(
+        name=name,
+        value=value,
+        unit=unit,
+        baseline=baseline,
+        ratio=ratio,
+        target=f"ratio >= {times:g}",
+        met=ratio >= times,
+    )

@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 from pydantic import SecretStr
 
-from bench.row import Row, at_most
+from bench.row import Row, at_least, at_most
 from bot.answers.commands import COMMANDS
 from bot.app.desk import open_desk
 from bot.clock import system_clock
@@ -52,7 +52,7 @@ def measure_slack() -> Iterator[Row]:
             yield at_most(f"slack_command_median{suffix}", ours[0], "ms", empty[0], times=0.2)
             for connections, index, times in ((10, 1, 3.0), (50, 2, 0.8)):
                 name = f"slack_commands_a_second_at_{connections}_connections{suffix}"
-                yield _at_least(name, ours[index], empty[index], times=times)
+                yield at_least(name, ours[index], "1/s", empty[index], times=times)
 
 
 def distinct_lines() -> Iterator[str]:
@@ -60,19 +60,6 @@ def distinct_lines() -> Iterator[str]:
     days = [date(2024, 9, 10) + timedelta(days=number) for number in range(700)]
     for who, day in cycle(product(_AUTHORITIES, days)):
         yield f"/sanctions by:{who} as_of:{day}"
-
-
-def _at_least(name: str, value: float, baseline: float, *, times: float) -> Row:
-    ratio = value / baseline
-    return Row(
-        name=name,
-        value=value,
-        unit="1/s",
-        baseline=baseline,
-        ratio=ratio,
-        target=f"ratio >= {times:g}",
-        met=ratio >= times,
-    )
 
 
 async def _measure(*ports: int, lines: Iterator[str]) -> list[tuple[float, ...]]:

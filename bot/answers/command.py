@@ -23,14 +23,22 @@ COMPLETED = frozenset({OptionKind.NAME, OptionKind.STORY, OptionKind.COMMAND})
 """Kinds of option that `Answerer.suggest` has completions for."""
 
 
+LONGEST = 2000
+"""Characters of a line, or of an option, that are read. More is refused, with a sentence."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Option:
-    """`summary` is a phrase of at most 100 characters (Discord's limit), without a full stop."""
+    """`summary` is a phrase of at most 100 characters (Discord's limit), without a full stop.
+
+    `longest` is how many characters of a value are taken.
+    """
 
     name: str
     kind: OptionKind
     summary: str
     required: bool = False
+    longest: int = LONGEST
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,6 @@
 """The command table: Discord's tree, Slack's manifest, the terminal, the page and help."""
 
-from bot.answers.command import Command, Option, OptionKind
+from bot.answers.command import LONGEST, Command, Option, OptionKind
 from bot.answers.handlers.aid import answer_aid
 from bot.answers.handlers.ask import answer_ask
 from bot.answers.handlers.brief import answer_brief
@@ -26,8 +26,10 @@ def _help(scope: Scope) -> Reply:
     return answer_help(scope, COMMANDS)
 
 
-def _option(name: str, kind: OptionKind, summary: str, *, required: bool = False) -> Option:
-    return Option(name=name, kind=kind, summary=summary, required=required)
+def _option(
+    name: str, kind: OptionKind, summary: str, *, required: bool = False, longest: int = LONGEST
+) -> Option:
+    return Option(name=name, kind=kind, summary=summary, required=required, longest=longest)
 
 
 _AS_OF = _option("as_of", _DATE, "answer from the record as it stood on this date")
@@ -163,7 +165,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name="check",
         summary="Check the statements of a message against the record",
-        options=(_option("message", _TEXT, "the message to check", required=True), _AS_OF),
+        options=(
+            # Whatever is longer than a message can be checked says so in its answer.
+            _option("message", _TEXT, "the message to check", required=True, longest=100_000),
+            _AS_OF,
+        ),
         rest="message",
         examples=("/check The US designated seven entities and pledged $54 billion to Ukraine",),
         answer=answer_check,

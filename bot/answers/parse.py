@@ -1,17 +1,15 @@
 """A typed line, told apart into a command and its options."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from bot.answers.command import Command, OptionKind
-from bot.answers.words import say_list
+from bot.answers.command import LONGEST, Command, OptionKind
+from bot.answers.words import say_list, say_typed
 from bot.errors import RequestError
 from bot.messages.request import Call
-
-LONGEST = 2000
-"""Characters of a line that are read. More is refused, with a sentence."""
 
 _OPTION = re.compile(r'"[^"]*"|“[^”]*”|(?:^|(?<=\s))([A-Za-z_]{1,20}):(?!//)')
 """An option's name, in group 1; or a quoted text, which is stepped over."""
@@ -24,10 +22,7 @@ def read_line(text: str, commands: Sequence[Command]) -> Call:
     slash is a command only where nothing else could be meant.
     """
     line = " ".join(text.split())
-    if len(line) > LONGEST:
-        raise RequestError(
-            f"That is {len(line):,} characters long; I read questions of up to {LONGEST:,}."
-        )
+    _refuse_long(line, LONGEST)
     if not line or line == "/":
         return Call(command="help")
     first, _, rest = line.partition(" ")
@@ -46,12 +41,15 @@ def read_line(text: str, commands: Sequence[Command]) -> Call:
 def check_call(call: Call, commands: Sequence[Command]) -> Command:
     """Return the command that a call names.
 
-    Raises RequestError when it does not exist, or when an option is missing.
+    Raises RequestError when it does not exist, or when an option is missing or too long.
     """
     command = next((each for each in commands if each.name == call.command), None)
     if command is None:
         names = [f"/{each.name}" for each in commands]
         raise RequestError(say_unknown("command", f"/{call.command}", names))
+    limits = {option.name: option.longest for option in command.options}
+    for name, value in call.options:
+        _refuse_long(value, limits.get(name, LONGEST))
     given = {name for name, value in call.options if value.strip()}
     missing = [each for each in command.options if each.required and each.name not in given]
     if missing:
@@ -62,12 +60,20 @@ def check_call(call: Call, commands: Sequence[Command]) -> Command:
     return command
 
 
+def _refuse_long(text: str, longest: int) -> None:
+    """Raise RequestError for more characters than are read; a ligature is as many as it holds."""
+    shown = len(text)
+    if shown <= longest:
+        shown = len(unicodedata.normalize("NFKC", text))
+    if shown > longest:
+        raise RequestError(f"That is {shown:,} characters long; I read up to {longest:,}.")
+
+
 def say_unknown(what: str, given: str, known: Sequence[str]) -> str:
     """Say that there is no such command or option, and which was perhaps meant."""
     nearest = process.extractOne(given, known, scorer=fuzz.ratio, score_cutoff=60)
-    shown = given if len(given) <= 40 else f"{given[:40]}…"
     hint = f" Did you mean {nearest[0]}?" if nearest else ""
-    return f"There is no {what} “{shown}”.{hint}"
+    return f"There is no {what} {say_typed(given)}.{hint}"
 
 
 def _options(command: Command, rest: str) -> Iterator[tuple[str, str]]:

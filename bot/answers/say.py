@@ -12,7 +12,7 @@ from bot.answers.words import (
 )
 from bot.facts.claim import Claim
 from bot.facts.designation import Designation, Measure
-from bot.facts.entity import Entity, Role
+from bot.facts.entity import Entity, EntityKind, Role
 from bot.facts.event import Event
 from bot.facts.ids import EntityId
 from bot.facts.support import Stage, SupportRecord
@@ -31,7 +31,8 @@ def say_designation(scope: Scope, designation: Designation) -> str:
     bases = f" based in {say_names(scope, designation.bases)}" if designation.bases else ""
     among = f", among them {targets}" if counts and targets else ""
     words = [
-        f"{scope.name(designation.authority)} designated {counts or targets}{bases}{among},",
+        f"{scope.name(designation.authority)} {_listed(scope, designation)} "
+        f"{counts or targets}{bases}{among},",
         f"on {say_date(designation.listed_on)}",
     ]
     if designation.program:
@@ -42,6 +43,13 @@ def say_designation(scope: Scope, designation: Designation) -> str:
         words.append(f"and delisted on {say_date(designation.removed_on)}")
     sentence = " ".join(words)
     return as_sentence(sentence if among else sentence.replace(", on ", " on ", 1))
+
+
+def _listed(scope: Scope, designation: Designation) -> str:
+    """Return the verb: what a state lists is under sanctions, other bodies designate."""
+    authority = scope.entity(designation.authority)
+    state = authority is not None and authority.entity_kind is EntityKind.COUNTRY
+    return "sanctioned" if state else "designated"
 
 
 def say_measure(scope: Scope, measure: Measure) -> str:

@@ -59,14 +59,13 @@ def index_words(book: Book) -> WordIndex:
     postings: dict[tuple[StoryId, str], array[int]] = defaultdict(lambda: array("I"))
     for position, fact_id in enumerate(facts):
         fact = book.revisions(fact_id)[-1]
-        for word in senses_held(texts_of(fact, names)):
+        for word in senses_held(_all_texts(fact, names)):
             postings[fact.story, word].append(position)
     return WordIndex(facts=facts, postings=dict(postings))
 
 
 def texts_of(fact: Fact, names: Mapping[EntityId, str]) -> Iterator[str]:
-    """Yield every text of a fact, the names of its entities and its stored questions included."""
-    yield from fact.questions
+    """Yield every text of a fact, the names of its entities included."""
     for _, entity in fact.body.parts():
         yield names.get(entity, "")
     match fact.body:
@@ -105,7 +104,7 @@ def texts_of(fact: Fact, names: Mapping[EntityId, str]) -> Iterator[str]:
             yield event.statement
 
 
-_SORTS = {
+SORTS = {
     EntityKind.PERSON: "",
     EntityKind.ORGANISATION: "organisation company body",
     EntityKind.COUNTRY: "country state",
@@ -120,7 +119,11 @@ _SORTS = {
 def names_of(entity: Entity) -> str:
     """Return the words by which an entity may be meant: names, titles, and its sort."""
     titles = (role.title for role in entity.roles)
-    return " ".join((entity.name, *entity.aliases, *titles, _SORTS[entity.entity_kind]))
+    return " ".join((entity.name, *entity.aliases, *titles, SORTS[entity.entity_kind]))
+
+
+def _all_texts(fact: Fact, names: Mapping[EntityId, str]) -> tuple[str, ...]:
+    return (*texts_of(fact, names), *fact.questions)
 
 
 def _figures(*quantities: Quantity) -> Iterator[str]:
@@ -136,7 +139,7 @@ def known_words(book: Book, story: StoryId) -> frozenset[str]:
         word
         for fact_id in book.ids()
         if story_of(fact_id) == story
-        for text in texts_of(book.revisions(fact_id)[-1], names)
+        for text in _all_texts(book.revisions(fact_id)[-1], names)
         for word in fold(text).split()
     )
 

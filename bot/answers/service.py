@@ -72,15 +72,16 @@ class AnswerService:
     async def answer(self, request: Request) -> Reply:
         """Return a reply to anything; an error becomes a sentence with an id."""
         earlier = self._threads.recall(request)
-        self._threads.remember(request)
         try:
-            return await self._answer(replace(request, earlier=earlier))
+            reply = await self._answer(replace(request, earlier=earlier))
         except RequestError as error:
-            return ask_back(str(error))
+            return ask_back(str(error))  # what cannot be read is no turn to lean on
         except StoreError as error:
             return self._failed(request, error, "The record cannot be written to right now.")
         except Exception as error:  # noqa: BLE001  # the edge: no request stays unanswered
             return self._failed(request, error, "Something went wrong on my side.")
+        self._threads.remember(request)
+        return reply
 
     def explain(self, request: Request, question: str) -> tuple[str, ...]:
         """Return how a question is read and why facts are taken or refused; for curators."""

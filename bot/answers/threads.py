@@ -4,6 +4,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.answers.command import LONGEST
 from bot.messages.request import Call, Line, Person, Place, Request
 
 TURNS = 6
@@ -39,15 +40,18 @@ class Threads:
         return tuple(thread.turns)
 
     def remember(self, request: Request) -> None:
-        """Keep what was asked, where the platform does not."""
+        """Keep what was asked, where the platform does not and it can be read at all."""
         if request.earlier is not None:
+            return
+        text = _text(request)
+        if len(text) > LONGEST:
             return
         key = _key(request)
         known = self._known.get(key)
         if known is None or request.asked_at - known.at > self._lifetime:
             known = self._known[key] = _Thread(at=request.asked_at)
         known.at = request.asked_at
-        known.turns.append(_text(request))
+        known.turns.append(text)
         self._known.move_to_end(key)
         if len(self._known) > THREADS:
             self._known.popitem(last=False)

@@ -59,4 +59,5 @@ def _key(word: str) -> str:
     folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ʼ", "'")
     if folded[0].isdigit():
         return folded.replace(",", "") if _GROUPED.fullmatch(folded) else folded
-    return "-" if folded == "−" else folded.replace(".", "")
+    plain = folded.replace(".", "").removesuffix("'s")
+    return "-" if folded == "−" else plain or folded

@@ -10,6 +10,7 @@ from bot.cli import (
     connecting,
     curating,
     database,
+    deliveries,
     digest,
     gaps,
     listing,
@@ -34,6 +35,7 @@ digest.add_to(app)
 configuration.add_to(app)
 database.add_to(app)
 connecting.add_to(app)
+deliveries.add_to(app)
 
 
 @app.callback()

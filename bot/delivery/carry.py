@@ -50,7 +50,7 @@ class Carrier:
         self._turns = turns
         self._terms = terms
         self._clock = turns.clock
-        self._writes = Writes(ports.store)
+        self._writes = Writes(ports.store, sleep=turns.sleep)
 
     def closed(self) -> bool:
         """Whether there is no use in claiming anything now."""
@@ -105,6 +105,7 @@ class Carrier:
         elif claimed.expired(self._clock()):
             await self._expire(claimed)
         else:
+            await self._turns.take_call()
             await self._send(replace(claimed, unsure_since=None))
 
     async def _expire(self, claimed: Delivery) -> None:
@@ -114,7 +115,6 @@ class Carrier:
         await self._writes.write(close(claimed, State.SKIPPED, reason=reason))
 
     async def _send(self, before: Delivery) -> None:
-        await self._turns.take_call()
         sending = start(before, now=self._clock(), lease=self._terms.lease)
         if not await self._writes.write(sending):
             _log.warning("delivery_claim_lost", key=str(before.key))

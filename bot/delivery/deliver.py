@@ -15,6 +15,7 @@ from bot.messages.request import Platform
 
 _log = structlog.stdlib.get_logger(__name__)
 _SHORTEST_REST = 0.02
+_GATHER_SECONDS = 0.02
 
 
 class Deliverer:
@@ -41,6 +42,7 @@ class Deliverer:
         self._timing = timing
         self._tasks: set[asyncio.Task[None]] = set()
         self._due: datetime | None = None
+        self._more = False
         self._woken = asyncio.Event()
         self._stopped = asyncio.Event()
 
@@ -52,11 +54,9 @@ class Deliverer:
         """Deliver until `stop`."""
         while not self._stopped.is_set():
             self._woken.clear()
-            claimed = await self._claim()
-            for delivery in claimed:
+            for delivery in await self._claim():
                 self._begin(delivery)
-            if not claimed or self._free() == 0:
-                await self._rest()
+            await self._rest()
         await self._finish()
 
     async def stop(self) -> None:
@@ -86,10 +86,11 @@ class Deliverer:
 
     async def _ask(self) -> tuple[Delivery, ...]:
         now = self._timing.clock()
-        # One indexed read, so that an idle worker takes no lock.
-        self._due = await self._store.next_due(self._platform)
-        if self._due is None or self._due > now:
-            return ()
+        if not self._more:
+            # One indexed read, so that an idle worker takes no lock.
+            self._due = await self._store.next_due(self._platform)
+            if self._due is None or self._due > now:
+                return ()
         claim = Claim(
             platform=self._platform,
             holder=self._holder,
@@ -97,7 +98,9 @@ class Deliverer:
             lease=self._terms.lease,
             limit=self._free(),
         )
-        return await self._store.claim(claim)
+        claimed = await self._store.claim(claim)
+        self._more = len(claimed) == claim.limit
+        return claimed
 
     def _begin(self, delivery: Delivery) -> None:
         task = asyncio.create_task(self._carrier.carry(delivery))
@@ -123,6 +126,9 @@ class Deliverer:
             woken.cancel()
             slept.cancel()
             await asyncio.gather(woken, slept, return_exceptions=True)
+        if 0 < self._free() < self._terms.at_once / 2:
+            # Others are about to end too: one claim for all of them.
+            await self._timing.sleep(_GATHER_SECONDS)
 
     async def _finish(self) -> None:
         if self._tasks:

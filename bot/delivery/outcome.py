@@ -39,12 +39,7 @@ def after_post(sending: Delivery, failure: Failure, *, before: Delivery, terms: 
     error = failure.error
     match error:
         case TokenGoneError():
-            until = failure.now + terms.refused
-            reason = f"waiting: {error}; tried again from {say_when(until)}"
-            return Outcome(
-                delivery=wait(certain, until=until, reason=reason),
-                trouble=TroubleKind.TOKEN_REFUSED,
-            )
+            return _without_token(certain, failure, terms)
         case PlaceGoneError():
             return _dead(certain, f"dead: {error}", TroubleKind.PLACE_GONE)
         case TryLaterError():
@@ -62,6 +57,11 @@ def after_look(claimed: Delivery, failure: Failure, *, terms: Terms) -> Outcome:
     """Return what comes of a delivery that could not be looked for."""
     error = failure.error
     match error:
+        case TokenGoneError():
+            return _without_token(claimed, failure, terms)
+        case PlaceGoneError():
+            reason = f"dead: {error}; an earlier call may have arrived"
+            return _dead(claimed, reason, TroubleKind.PLACE_GONE)
         case TryLaterError():
             return _later(claimed, error, failure)
         case UncertainError():
@@ -79,6 +79,14 @@ def park(delivery: Delivery, reason: str) -> Outcome:
 
 def _dead(delivery: Delivery, reason: str, kind: TroubleKind) -> Outcome:
     return Outcome(delivery=close(delivery, State.DEAD, reason=reason), trouble=kind)
+
+
+def _without_token(delivery: Delivery, failure: Failure, terms: Terms) -> Outcome:
+    # The token is the operator's to mend, and no place's fault: nothing ends for it.
+    until = failure.now + terms.refused
+    reason = f"waiting: {failure.error}; tried again from {say_when(until)}"
+    waiting = wait(delivery, until=until, reason=reason)
+    return Outcome(delivery=waiting, trouble=TroubleKind.TOKEN_REFUSED)
 
 
 def _later(delivery: Delivery, error: TryLaterError, at: Failure) -> Outcome:

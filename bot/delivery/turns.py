@@ -31,6 +31,10 @@ class Turns:
         """What dates deliveries."""
         return self._timing.clock
 
+    async def sleep(self, seconds: float) -> None:
+        """Sleep."""
+        await self._timing.sleep(seconds)
+
     def stop(self) -> None:
         """Give back everything that still waits."""
         self._stopped.set()
@@ -50,15 +54,15 @@ class Turns:
         self._busy.add(place)
         self._pace.take_place(place, at=now + seconds)
         try:
-            if await self._stopped_within(seconds):
-                yield self._give_back(claimed, 0.0)
-            else:
-                yield None
+            stopped = await self._stopped_within(seconds) or await self._stopped_within(
+                self._pace.take_call(now=self._timing.monotonic())
+            )
+            yield self._give_back(claimed, 0.0) if stopped else None
         finally:
             self._busy.discard(place)
 
     async def take_call(self) -> None:
-        """Wait for the token's pace."""
+        """Wait until the token may be used once more in the same turn."""
         seconds = self._pace.take_call(now=self._timing.monotonic())
         if seconds > 0:
             await self._timing.sleep(seconds)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from bot.digests.record import Outcome, SlotRecord
+from bot.digests.record import SlotRecord, Timeliness
 from bot.digests.say_span import say_span
 from bot.digests.slot import Slot
 from bot.digests.standing import Progress, Standing, mend_progress, undecided_slots
 from bot.digests.subscription import Subscription
 from bot.digests.timetable import FARTHEST
+from bot.digests.upcoming import Upcoming
 
 _LISTED = timedelta(days=31)
 """Slots missed longer ago are not recorded one by one: a long sleep would fill the ledger."""
@@ -40,18 +40,19 @@ class Plan:
     records: tuple[SlotRecord, ...]
 
 
-def plan_slots(standing: Standing, *, now: datetime, catch_up: CatchUp) -> Plan:
+def plan_slots(standing: Standing, *, now: datetime, catch_up: CatchUp, upcoming: Upcoming) -> Plan:
     """Decide the slots due by now and find the next one. Nothing is decided while it is paused.
 
+    Many plans of one tick share an `upcoming`, which makes them quicker.
     Raises ZoneInfoNotFoundError when the time-zone database does not have its zone any more.
     """
     subscription = standing.subscription
     if subscription.pause:
         return Plan(before=standing, after=replace(standing, next_due_at=None), records=())
-    progress = mend_progress(standing.progress, zone=ZoneInfo(subscription.zone), now=now)
+    progress = mend_progress(standing.progress, now=now)
     listed_from = max(progress.since_at, now - _LISTED)
-    due, following = _split(subscription, progress, listed_from, now)
-    reached = replace(progress, last=due[-1].wall) if due else progress
+    due, following = upcoming.split(subscription, progress, since_at=listed_from, now=now)
+    reached = Progress(since_at=progress.since_at, last=due[-1].wall) if due else progress
     judged = _judge(due, now, catch_up)
     if due and _leaves_out(subscription, progress, listed_from, due[0]):
         judged[0] = _with_unlisted(due[0], judged[0])
@@ -60,41 +61,33 @@ def plan_slots(standing: Standing, *, now: datetime, catch_up: CatchUp) -> Plan:
         after=Standing(subscription=subscription, progress=reached, next_due_at=following),
         records=tuple(
             SlotRecord(
-                subscription=subscription.id, slot=slot, outcome=outcome, why=why, decided_at=now
+                subscription=subscription.id,
+                slot=slot,
+                timeliness=timeliness,
+                why=why,
+                decided_at=now,
             )
-            for slot, (outcome, why) in zip(due, judged, strict=True)
+            for slot, (timeliness, why) in zip(due, judged, strict=True)
         ),
     )
 
 
-def _split(
-    subscription: Subscription, progress: Progress, listed_from: datetime, now: datetime
-) -> tuple[list[Slot], datetime | None]:
-    """Return the slots due by now, and when the next one is."""
-    due: list[Slot] = []
-    for slot in undecided_slots(subscription, progress, since_at=listed_from):
-        if slot.due_at > now:
-            return due, slot.due_at
-        due.append(slot)
-    return due, None
-
-
-def _judge(due: Sequence[Slot], now: datetime, catch_up: CatchUp) -> list[tuple[Outcome, str]]:
+def _judge(due: Sequence[Slot], now: datetime, catch_up: CatchUp) -> list[tuple[Timeliness, str]]:
     if not due:
         return []
     newest = due[-1]
-    earlier = [(Outcome.MISSED, _say_overtaken(slot, newest, now)) for slot in due[:-1]]
+    earlier = [(Timeliness.MISSED, _say_overtaken(slot, newest, now)) for slot in due[:-1]]
     return [*earlier, _judge_newest(now - newest.due_at, catch_up)]
 
 
-def _judge_newest(delay: timedelta, catch_up: CatchUp) -> tuple[Outcome, str]:
-    found = f"found {say_span(delay)} after it was due, as nothing looked before"
+def _judge_newest(delay: timedelta, catch_up: CatchUp) -> tuple[Timeliness, str]:
     if delay <= catch_up.grace:
-        return Outcome.DUE, ""
+        return Timeliness.ON_TIME, ""
+    found = f"found {say_span(delay)} after it was due, as nothing looked before"
     if delay <= catch_up.window:
-        return Outcome.LATE, f"Late: {found}."
+        return Timeliness.LATE, f"Late: {found}."
     window = say_span(catch_up.window)
-    return Outcome.MISSED, f"Missed: {found}; what is over {window} late is not made up for."
+    return Timeliness.MISSED, f"Missed: {found}; what is over {window} late is not made up for."
 
 
 def _say_overtaken(slot: Slot, newest: Slot, now: datetime) -> str:
@@ -109,12 +102,15 @@ def _leaves_out(
     subscription: Subscription, progress: Progress, listed_from: datetime, oldest: Slot
 ) -> bool:
     """Tell whether there are slots before the oldest of those that are listed."""
+    if listed_from == progress.since_at:
+        return False
     if progress.last and progress.last.on > listed_from.date() + FARTHEST:
         return False
     first = next(undecided_slots(subscription, progress, since_at=progress.since_at))
     return first.wall < oldest.wall
 
 
-def _with_unlisted(oldest: Slot, judged: tuple[Outcome, str]) -> tuple[Outcome, str]:
-    outcome, why = judged
-    return outcome, f"{why} Those before {oldest.wall.on} were missed too and are not listed."
+def _with_unlisted(oldest: Slot, judged: tuple[Timeliness, str]) -> tuple[Timeliness, str]:
+    timeliness, why = judged
+    unlisted = f"Those before {oldest.wall.on} were missed too and are not listed."
+    return timeliness, f"{why} {unlisted}".lstrip()

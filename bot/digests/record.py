@@ -9,27 +9,27 @@ from bot.digests.subscription import SubscriptionId
 from bot.facts.fact import require_aware
 
 
-class Outcome(StrEnum):
-    """Due and late slots get an edition, whose own fate the outbox tells; missed ones do not."""
+class Timeliness(StrEnum):
+    """A missed slot has no edition; what comes of the others' is for the outbox to tell."""
 
-    DUE = "due"
+    ON_TIME = "on time"
     LATE = "late"
     MISSED = "missed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SlotRecord:
-    """`why` is a sentence or two; it may be empty for a slot that is due."""
+    """`why` is a sentence or two; it may be empty for a slot that is on time."""
 
     subscription: SubscriptionId
     slot: Slot
-    outcome: Outcome
+    timeliness: Timeliness
     why: str
     decided_at: datetime
 
     def __post_init__(self) -> None:
         require_aware(self.decided_at)
-        if not self.why and self.outcome is not Outcome.DUE:
+        if not self.why and self.timeliness is not Timeliness.ON_TIME:
             raise ValueError("what is not on time has a reason")
 
     @property

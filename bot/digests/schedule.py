@@ -13,6 +13,7 @@ MOST_TIMES = 24
 """Wall times in one day: no digest is due more often than that."""
 MOST_SKIPPED = 100
 """Stretches of skipped dates in one schedule."""
+_SHORTEST_MONTH = 28
 _LONGEST_SKIP = timedelta(days=366)
 _END_OF_DAY = time(23, 59)
 
@@ -61,8 +62,10 @@ class Monthly:
 
     def has(self, day: date) -> bool:
         """Tell whether a digest is due on a local date."""
-        is_last = (day + timedelta(days=1)).day == 1
-        return day.day in self.month_days or (is_last and day.day < self.month_days[-1])
+        if day.day in self.month_days:
+            return True
+        may_be_last = _SHORTEST_MONTH <= day.day < self.month_days[-1]
+        return may_be_last and (day + timedelta(days=1)).day == 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from bot.digests.subscription import Subscription
 from bot.digests.timetable import FARTHEST, slots_from
 from bot.facts.fact import require_aware
 
+_DAY = timedelta(days=1)
 _ASTRAY = timedelta(days=1)
 """What was decided farther ahead than this was decided by a clock that was wrong."""
 
@@ -65,22 +66,23 @@ def undecided_slots(
 ) -> Iterator[Slot]:
     """Yield the slots that count and are due later than `since_at`, without end."""
     zone = ZoneInfo(subscription.zone)
-    first_on, last = since_at.astimezone(zone).date() - FARTHEST, progress.last
+    # A day more, since the date in UTC may be one ahead of the local one.
+    last, first_on = progress.last, since_at.date() - FARTHEST - _DAY
     if last is not None:
         first_on = max(first_on, last.on)
-    for slot in slots_from(subscription.schedule, zone, first_on=first_on):
-        if slot.due_at > since_at and (last is None or slot.wall > last):
-            yield slot
+    slots = slots_from(subscription.schedule, zone, first_on=first_on, past=last)
+    return (slot for slot in slots if slot.due_at > since_at)
 
 
-def mend_progress(progress: Progress, *, zone: ZoneInfo, now: datetime) -> Progress:
+def mend_progress(progress: Progress, *, now: datetime) -> Progress:
     """Return progress that starts again now when it is ahead of any clock that is right.
 
     Otherwise a clock that was once years ahead would silence a subscription for years. Slots
     that were decided before are in the store, which takes none of them twice.
     """
     farthest = now + _ASTRAY
-    last_on = progress.last.on if progress.last else None
-    if progress.since_at > farthest or (last_on and last_on > farthest.astimezone(zone).date()):
+    # A local date may be one day ahead of the date in UTC.
+    last_on = progress.last.on - _DAY if progress.last else None
+    if progress.since_at > farthest or (last_on and last_on > farthest.date()):
         return Progress(since_at=now)
     return progress

@@ -37,20 +37,27 @@ def slots_after(schedule: Schedule, zone: ZoneInfo, *, after: datetime) -> Itera
     return (slot for slot in slots_from(schedule, zone, first_on=first_on) if slot.due_at > after)
 
 
-def slots_from(schedule: Schedule, zone: ZoneInfo, *, first_on: date) -> Iterator[Slot]:
-    """Yield the slots of a local date and of those after it, without end.
+def slots_from(
+    schedule: Schedule, zone: ZoneInfo, *, first_on: date, past: WallTime | None = None
+) -> Iterator[Slot]:
+    """Yield the slots of a local date and of those after it, without end, later than `past`.
 
     Both `wall` and `due_at` strictly rise. Where a slot that was moved on meets the next one, or
     is overtaken by it, the next one stands for both.
     """
     waiting: list[Slot] = []
     for wall in _walls(schedule, first_on):
+        if past and wall <= past:
+            continue
         while waiting and waiting[0].due_at.astimezone(zone).date() <= wall.on - FARTHEST:
             yield waiting.pop(0)
         placed = _place(schedule, zone, wall)
         if placed is None:
             continue
         slot, moved = placed
+        if not (moved or waiting):
+            yield slot
+            continue
         while waiting and waiting[-1].due_at >= slot.due_at:
             waiting.pop()
         waiting.append(slot)
@@ -73,10 +80,10 @@ def open_from(schedule: Schedule, zone: ZoneInfo, at: datetime) -> datetime:
 
 
 def _walls(schedule: Schedule, first_on: date) -> Iterator[WallTime]:
-    times = schedule.hours.wall_times()
+    times, days, skips = schedule.hours.wall_times(), schedule.days, bool(schedule.skips)
     on = first_on
     while on <= _LAST_ON:
-        if schedule.days.has(on) and not schedule.skipped(on):
+        if days.has(on) and not (skips and schedule.skipped(on)):
             for at in times:
                 yield WallTime(on=on, at=at)
         on += _DAY
@@ -86,7 +93,7 @@ def _place(schedule: Schedule, zone: ZoneInfo, wall: WallTime) -> tuple[Slot, bo
     """Return the slot, and whether it was moved; None when it would wait into a skipped date."""
     due_at = datetime.combine(wall.on, wall.at, tzinfo=zone).astimezone(UTC)
     local = due_at.astimezone(zone)
-    moved = local.time() != wall.at or local.date() != wall.on
+    moved = (local.minute, local.hour, local.day) != (wall.at.minute, wall.at.hour, wall.on.day)
     held = False
     while schedule.quiet and schedule.quiet.cover(local.time()):
         due_at = _quiet_end(due_at, local, zone, schedule.quiet.end)

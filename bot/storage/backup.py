@@ -16,6 +16,7 @@ from bot.storage.copies import (
     room_beside,
     set_aside,
 )
+from bot.storage.deliveries import SqlDeliveryStore
 from bot.storage.engine import open_sqlite
 from bot.storage.migrate import upgrade
 from bot.storage.sqlite import sqlite_file
@@ -43,6 +44,7 @@ async def restore(engine: AsyncEngine, source: Path) -> Path | None:
 
     None means that there was no old one. Running processes see the restored facts as they see
     any change; only when the database is missing or damaged should they be stopped before.
+    What the backup calls undelivered may have gone out since: it is looked for before it is sent.
     Raises StoreError, with the store as it was, for a file that is no Dateline database, is
     damaged, or was written by a newer Dateline.
     """
@@ -81,6 +83,7 @@ async def _upgrade_copy(copy: Path) -> None:
     engine = open_sqlite(copy)
     try:
         await upgrade(engine)
+        await SqlDeliveryStore(engine).doubt()
     finally:
         await engine.dispose()
 

@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Table
 
 from bot.errors import StoreError
-from bot.storage.tables import HEAD, metadata
+from bot.storage.tables import HEAD, deliveries, metadata, posting_facts, postings
 
+_JOURNALS = (deliveries, postings, posting_facts)
+"""What went out cannot be taken back, so a restore must not forget it: it would go out again."""
 _PATIENCE = 5.0
 """Seconds to wait for another process's lock."""
 
@@ -49,6 +51,7 @@ def find_fault(file: Path) -> str:
 def replace_rows(file: Path, source: Path) -> None:
     """Put every row of `source` in place of those in `file`, in one transaction.
 
+    What was sent stays sent: of deliveries and postings, those that `file` lacks are added.
     Other processes see the change as they see any other, because the store's version moves
     beyond both. Both files are at the newest step.
     """
@@ -59,7 +62,7 @@ def replace_rows(file: Path, source: Path) -> None:
             with _unguarded(connection):
                 version = _newest_version(connection)
                 for table in metadata.sorted_tables:
-                    _replace_table(connection, table)
+                    _replace_table(connection, table, keep=table in _JOURNALS)
                 connection.execute("UPDATE main.store SET version = ?", (version + 1,))
             connection.execute("COMMIT")
         except BaseException:
@@ -115,11 +118,12 @@ def _newest_version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _replace_table(connection: sqlite3.Connection, table: Table) -> None:
+def _replace_table(connection: sqlite3.Connection, table: Table, *, keep: bool) -> None:
     name = f'"{table.name}"'
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    for statement in (
-        f"DELETE FROM main.{name}",  # noqa: S608  # names from tables.py, no values
-        f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM source.{name}",  # noqa: S608  # as above
-    ):
-        connection.execute(statement)
+    if not keep:
+        connection.execute(f"DELETE FROM main.{name}")  # noqa: S608  # names from tables.py, no values
+    verb = "INSERT OR IGNORE" if keep else "INSERT"
+    connection.execute(
+        f"{verb} INTO main.{name} ({columns}) SELECT {columns} FROM source.{name}"  # noqa: S608  # as above
+    )

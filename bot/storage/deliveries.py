@@ -1,9 +1,11 @@
 """The outbox in a database, safe to use from several processes."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, Update, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.delivery import FINISHED, LEASED, WAITING, Delivery, DeliveryKey, State
@@ -33,6 +35,8 @@ class SqlDeliveryStore:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        # SQLite lets one write at a time; who waits for it there sleeps, and longer than needed.
+        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     async def add(self, new: Sequence[Delivery]) -> int:
         """Put in those whose key is new, all in one commit, and return how many those were."""
@@ -54,15 +58,15 @@ class SqlDeliveryStore:
             .with_for_update(skip_locked=True, of=deliveries)
         )
         until = claim.now + claim.lease
-        async with writing(self._engine) as connection:
+        async with self._turn, writing(self._engine) as connection:
             rows = (await connection.execute(due)).all()
             leased = [lease_to(_read(row), holder=claim.holder, until=until) for row in rows]
-            await update_deliveries(connection, leased)
+            await connection.execute(_lease(rows, holder=claim.holder, until=until))
         return tuple(leased)
 
     async def write(self, entries: Sequence[Entry]) -> frozenset[DeliveryKey]:
         """Replace deliveries and record their postings in one commit; return what was written."""
-        async with writing(self._engine) as connection:
+        async with self._turn, writing(self._engine) as connection:
             newest = await count_claims(connection, [str(each.delivery.key) for each in entries])
             written = [
                 each
@@ -142,6 +146,20 @@ class SqlDeliveryStore:
         query = select(at).where(deliveries.c.platform == platform.value, at.is_not(None))
         async with glancing(self._engine) as connection:
             return await connection.scalar(query.order_by(at).limit(1))
+
+
+def _lease(rows: Sequence[AnyRow], *, holder: str, until: datetime) -> Update:
+    """Return what `steps.claim` does to each row, for all of them at once."""
+    return (
+        update(deliveries)
+        .where(deliveries.c.key.in_([row.key for row in rows]))
+        .values(
+            state=State.CLAIMED.value,
+            holder=holder,
+            next_attempt_at=until,
+            claims=deliveries.c.claims + 1,
+        )
+    )
 
 
 def _held_back() -> ColumnElement[bool]:

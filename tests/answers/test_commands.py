@@ -49,7 +49,7 @@ async def test_every_plain_example_is_answered(line: str) -> None:
 async def test_sanctions_say_who_how_many_and_whom_with_a_citation() -> None:
     text = await said(Desk(), "/sanctions")
     assert (
-        "Norland designated six entities and ten people based in Suderia, among them "
+        "Norland sanctioned six entities and ten people based in Suderia, among them "
         "Delta Shipping, on 2 May 2024. [1]" in text
     )
     assert "[1] paragraph 3: The Courier, “Two republics sign a river accord”, 2 May" in text
@@ -180,7 +180,9 @@ async def test_a_brief_stays_under_its_limit_whatever_the_story_holds() -> None:
     facts = tuple(a_designation_fact(f"listing-{number}") for number in range(40))
     brief = tuple(fact.id for fact in facts)
     desk = Desk(facts=(*river_facts(), *facts), stories=(a_story(brief=brief),))
-    assert 200 < len(await said(desk, "/brief")) < 1200
+    text = await said(desk, "/brief")
+    assert 200 < len(text) < 1200
+    assert "more would not fit" in text
 
 
 async def test_sources_count_what_they_bear() -> None:
@@ -199,7 +201,7 @@ async def test_a_channel_keeps_the_story_it_chose() -> None:
 
 
 async def test_ask_answers_when_every_word_is_borne_and_declines_otherwise() -> None:
-    assert "designated six entities" in await said(Desk(), "who was designated by Norland?")
+    assert "sanctioned six entities" in await said(Desk(), "who was designated by Norland?")
     reply = await Desk().ask("what is the weather in Norland")
     assert reply.outcome is Outcome.NO_ANSWER
     assert "That is not on record in this story." in to_plain(reply)

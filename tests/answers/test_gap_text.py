@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers.command import LONGEST
 from bot.answers.commands import COMMANDS
 from bot.answers.filing import gap_id
 from bot.answers.gap_text import LONGEST_GAP, clean_question, to_gap_line
-from bot.answers.parse import LONGEST, read_line
+from bot.answers.parse import read_line
 from bot.facts.ids import StoryId
 
 STORY = StoryId("river-accord")

@@ -56,7 +56,7 @@ def desk() -> Desk:
         ("who is mira sol", "foreign minister"),
         ("mira sol", "foreign minister"),
         ("When did Norland cross the border into Suderia?", "2 May 2024"),
-        ("PLEASE tell me who sanctioned delta shipping!!!", "Norland designated"),
+        ("PLEASE tell me who sanctioned delta shipping!!!", "Norland sanctioned"),
     ],
 )
 async def test_what_is_on_record_is_answered_with_its_source(question: str, words: str) -> None:

@@ -40,3 +40,9 @@ def _count_shared() -> tuple[int, int]:
             words = (*question.context, question.text)
             asked[each.held].add((each.story, *map(fold, words)))
     return len(asked[True] & asked[False]), len(asked[True])
+
+
+def test_there_are_enough_questions_to_tell_anything() -> None:
+    written = {each.name: len(each.questions) for each in read_sets()}
+    assert sum(written.values()) >= 300
+    assert sum(size for name, size in written.items() if ".held" in name) >= 150

@@ -107,16 +107,23 @@ class FakeDiscord:
                 return _json(a_user(APPLICATION, bot=True))
             case "GET", ["oauth2", "applications", "@me"]:
                 return _json(an_application())
-            case "POST", ["channels", channel, "messages"]:
-                return _json(self._create(channel, sent))
-            case "GET", ["channels", channel, "messages"]:
-                return _json(self.channels.history(channel, request.query))
-            case "POST", ["channels", _, "typing"]:
-                return web.Response(status=204)
+            case _, ["channels", channel, what]:
+                return self._in_channel(request, sent, channel, what)
             case "PUT", ["applications", _, *_, "commands"]:
                 return _json([_registered(each) for each in sent.body])
             case _:
                 return _json({"message": "404: Not Found", "code": 0}, 404)
+
+    def _in_channel(
+        self, request: web.Request, sent: Sent, channel: str, what: str
+    ) -> web.Response:
+        match sent.method, what:
+            case "POST", "messages":
+                return _json(self._create(channel, sent))
+            case "GET", "messages":
+                return _json(self.channels.history(channel, request.query))
+            case _:
+                return web.Response(status=204)
 
     def _create(self, channel: str, sent: Sent) -> dict[str, Any]:
         message, new = self.channels.create(channel, sent.body)

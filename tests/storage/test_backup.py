@@ -10,18 +10,23 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.delivery.steps import finish
+from bot.delivery.store import Entry
 from bot.errors import StoreError
 from bot.facts.fact import Fact
 from bot.facts.ids import StoryId
 from bot.facts.store import Change
 from bot.messages.request import Place, Platform
 from bot.storage.backup import backup, restore
+from bot.storage.deliveries import SqlDeliveryStore
 from bot.storage.engine import open_engine
 from bot.storage.facts import SqlFactStore
 from bot.storage.marks import SqlMarkStore
 from bot.storage.places import SqlPlaceStore
+from bot.storage.postings import SqlPostingStore
 from tests.builders import a_quote_fact, a_source, a_story, an_event_fact
 from tests.storage.databases import opened
+from tests.storage.outbox import CARRIED, NOW, a_claim, a_delivery
 
 Spoil = Callable[[Path], None]
 PLACE = Place(platform=Platform.SLACK, workspace="T1", id="C1")
@@ -120,6 +125,33 @@ async def test_other_processes_see_a_restore_as_a_change(
         assert await store.version() == 3
         assert (await store.load()).facts == (a_quote_fact(),)
         assert await store.append(Change(facts=(an_event_fact(),)), expected_version=3) == 4
+
+
+async def test_what_was_sent_since_the_backup_stays_sent(
+    sqlite: AsyncEngine, tmp_path: Path
+) -> None:
+    store = SqlDeliveryStore(sqlite)
+    await store.add([a_delivery()])
+    await backup(sqlite, tmp_path / "saved.db")
+    (claimed,) = await store.claim(a_claim())
+    sent, posting = finish(claimed, message_id="1.1", now=NOW)
+    await store.write([Entry(delivery=sent, posting=posting)])
+    await restore(sqlite, tmp_path / "saved.db")
+    assert await store.get(sent.key) == sent
+    assert await SqlPostingStore(sqlite).find_carrying(CARRIED[0].fact) == (posting,)
+
+
+async def test_what_a_lost_store_may_have_sent_is_looked_for_first(
+    sqlite: AsyncEngine, sqlite_file: Path, tmp_path: Path
+) -> None:
+    await SqlDeliveryStore(sqlite).add([a_delivery()])
+    await backup(sqlite, tmp_path / "saved.db")
+    await sqlite.dispose()
+    for file in sqlite_file.parent.iterdir():
+        file.unlink()
+    await restore(sqlite, tmp_path / "saved.db")
+    (claimed,) = await SqlDeliveryStore(sqlite).claim(a_claim())
+    assert claimed.unsure_since == claimed.created_at
 
 
 async def test_revisions_are_still_guarded_after_a_restore(

@@ -13,7 +13,7 @@ _DROPPED = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(
-    r"[*~|`]+|(?<!\w)_+|_+(?!\w)|^[ \t]*(?:>+|#+|[-•‣]|\d+[.)])[ \t]+", re.MULTILINE
+    r"[*~|`]+|(?<!\w)_+|(?<!_)_+(?!\w)|^[ \t]*(?:>+|#+|[-•‣]|\d+[.)])[ \t]+", re.MULTILINE
 )
 _ENDS = re.compile(r"(?<=[.!?…])[\"'”’»)]*[ \t]+(?=\S)|\n+")
 _ABBREVIATION = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _BREAKS = re.compile(
-    r"\s*(?:;|\s[—–-]\s|,?\s+(?:but|while|whereas|although|though|yet|because|since then)\s)\s*",
+    r"\s?(?:;|\s[—–-]\s|,?\s(?:but|while|whereas|although|though|yet|because|since then)\s)\s?",
     re.IGNORECASE,
 )
 _GAPPED = re.compile(
@@ -85,7 +85,7 @@ class Told:
 
 def split_clauses(sentence: str) -> Iterator[str]:
     """Yield parts that each have a verb of their own; a list stays with its verb."""
-    for part in _BREAKS.split(sentence):
+    for part in _BREAKS.split(" ".join(sentence.split())):
         for gapped in _GAPPED.split(part):
             yield from _at_and(gapped)
 

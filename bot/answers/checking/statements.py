@@ -37,7 +37,7 @@ def find_statements(scope: Scope, text: str) -> Iterator[Finding]:
     subject: Sequence[Entity] = ()
     seen: set[str] = set()
     for sentence in split_sentences(_without(message, quotes)):
-        cut = sentence[:_LONGEST]
+        cut = " ".join(sentence.split())[:_LONGEST]
         whole = _PLACE.sub(lambda place: quotes[int(place[1])].words, cut)
         if whole in seen:
             continue

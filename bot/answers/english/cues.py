@@ -28,11 +28,14 @@ CUES: dict[Asked, frozenset[str]] = {
         "say says said saying quote quotes quoted quotation remark remarks comment comments talk "
         "talks talked talking speak spoke spoken mention mentioned tell told respond responded "
         "response reply replied react reacted reaction statement statements words respond answer "
-        "answered accuse accuses accused accusing allege alleges alleged alleging "
-        "claim claims claimed"
+        "answered line lines phrase accuse accuses accused accusing allege alleges alleged "
+        "alleging claim claims claimed"
     ),
     Asked.SOURCE: _stems("source sources citation citations"),
 }
+
+ACCUSE = _stems("accuse accuses accused accusing allege alleges alleged alleging")
+"""Speech whose answer is a claim: nobody's words alone."""
 
 MONEY = _stems(
     "billion billions dollar dollars money give given gave spend spent pledge pledged worth"
@@ -43,6 +46,12 @@ RECEIVE = _stems(
     "get gets got receive received receives receiving obtain obtained learn learned learnt"
 )
 """Verbs whose subject is at the receiving end."""
+
+OFFICES = _stems(
+    "president premier minister secretary king queen mayor governor ambassador director chairman "
+    "chairwoman chairperson commissioner chancellor"
+)
+"""Offices: who asks who holds one wants a person."""
 
 MANY_OF = {
     "people": _stems("people person persons individual individuals men women"),

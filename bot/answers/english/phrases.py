@@ -103,6 +103,12 @@ who all = who
 all out, full scale, large scale = full
 going to announce, going to be used, going to do, going to get, going to give, going to happen, \
 going to have, going to make, going to send, going to use = will
+how old, what age = age
+how high, how tall = height
+how heavy = weight
+how fast = speed
+how far = distance
+how deep, how wide = width
 """
 
 

@@ -5,14 +5,16 @@ from bot.answers.checking.quoted import find_quoted
 from bot.answers.compose import draft_for
 from bot.answers.decline import ask_back, decline
 from bot.answers.elsewhere import answer_elsewhere, compose_answers
+from bot.answers.handlers.brief import answer_brief
 from bot.answers.handlers.sources import answer_sources
 from bot.answers.handlers.who import answer_who
 from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.nearest import nearest_facts
-from bot.answers.questions.read import asks_for_sources
+from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.answers.to_desk import offer_desk
+from bot.answers.words import say_typed
 from bot.facts.ids import local_name
 from bot.messages.reply import Action, Heading, Outcome, Reply
 
@@ -30,6 +32,10 @@ def _answer(scope: Scope) -> Reply:
         return checked
     asked = ask(scope, question, scope.request.earlier or ())
     first = asked[0]
+    if not first.facts and asks_for_overview(alone := read_question(scope, question)):
+        return answer_brief(scope.with_options())
+    if not first.facts and not (alone.themes or alone.wh or alone.pronoun):
+        return ask_back(*_invitation(scope))
     if len(asked) == 1 and first.reading is None:
         return ask_back("I cannot tell whom or what that refers to. Please name it.")
     if len(asked) == 1 and first.reading and asks_for_sources(first.reading):
@@ -39,6 +45,13 @@ def _answer(scope: Scope) -> Reply:
     if not any(each.facts for each in asked):
         return checked or answer_elsewhere(scope, question) or _decline(scope, first)
     return compose_answers(scope, question, asked, before=checked.blocks if checked else ())
+
+
+def _invitation(scope: Scope) -> list[str]:
+    """Return what to say to a message that asks nothing."""
+    questions = scope.snapshot.book.stories[scope.story].questions
+    example = f" For example: {say_typed(questions[0])}" if questions else ""
+    return [f"Ask me about this story, in plain words or with a command.{example}"]
 
 
 def _name_alone(reading: Reading) -> str:

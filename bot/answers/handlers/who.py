@@ -12,6 +12,8 @@ from bot.facts.query import Plays, Query
 from bot.messages.reply import Block, Heading, Notice, Reply
 
 SIZE = 10
+NAMES = 5
+"""Other names that are shown; curators list every form that readers type."""
 _HEADINGS = {
     Kind.ENTITY: "Named in",
     Kind.DESIGNATION: "Designations",
@@ -43,7 +45,8 @@ def answer_who(scope: Scope) -> Reply:
     if not others:
         blocks.append(Notice(text="Nothing else about this name is on record."))
     if entity.aliases:
-        blocks.append(Notice(text=as_sentence(f"Also found as: {'; '.join(entity.aliases)}")))
+        names = "; ".join(entity.aliases[:NAMES])
+        blocks.append(Notice(text=as_sentence(f"Also found as: {names}")))
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
     return draft.reply(entity.name, blocks, actions=page_actions(scope, len(others), size=SIZE))

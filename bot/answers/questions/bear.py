@@ -6,7 +6,9 @@ from bot.answers.english.cues import Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.questions.counted import counts, is_measured
-from bot.answers.questions.held import senses_of
+from bot.answers.questions.held import find_unheld, senses_of
+from bot.answers.questions.likeness import sentence_of
+from bot.answers.questions.stored import stored_verbs
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.claim import Claim
@@ -53,19 +55,33 @@ def why_not(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "is a quote, which dates nothing but itself"
     if reading.wh == "when" and isinstance(fact.body, Claim) and not _dates(reading, fact):
         return "tells when it was said, not when it happened"
-    if reading.measured and not is_measured(fact):
+    if reading.measured and not is_measured(scope, fact):
         return "holds no quantity"
     if not _at(reading, fact):
         return "another date"
-    held = senses_of(scope, fact)
     if isinstance(fact.body, Event) and not _in_order(reading, fact.body):
         return "the other way round"
-    missing = next((word for word in reading.words if not senses_asked(word) & held), "")
-    if missing:
+    if missing := find_unheld(scope, fact, reading.words):
         return f"does not say “{missing}”"
+    if not _verb_borne(scope, reading, fact):
+        return f"does not say that anybody did “{reading.verb}”"
     borne = {each.group for each in reading.mentions if plays(scope, reading, each, fact)}
     stranger = next((each for each in reading.mentions if each.group not in borne), None)
     return f"{stranger.entity.name} is not its {stranger.role.value}" if stranger else ""
+
+
+def _verb_borne(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether what is done is told by the fact's own sentence, or by a stored question's verb.
+
+    What a fact of a listing or of aid is about is its kind; of others it is what they say.
+    """
+    by_kind = {Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT, Kind.ENTITY}
+    wanted = senses_asked(reading.verb)
+    spoken = Asked.SPEECH in reading.asked or wanted & _VOICED
+    if not reading.verb or reading.verb not in reading.words or fact.kind in by_kind or spoken:
+        return True
+    told = senses_held([sentence_of(fact)])
+    return bool(wanted & (told | stored_verbs(scope, fact)))
 
 
 def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
@@ -112,10 +128,10 @@ def _parts(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
 def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     """Return the parts of one who acts, gives or speaks."""
     parts = set(_SUBJECT[kind])
+    quoted = any(each.role is Role.GIVER for each in reading.mentions)
+    if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
+        return set()  # "in Blinken's words, what should Ukraine …"
     if kind is Kind.CLAIM:
-        quoted = any(each.role is Role.GIVER for each in reading.mentions)
-        if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
-            return set()  # "in Blinken's words, what should Ukraine …"
         if Asked.SPEECH in reading.asked:
             return {Part.CLAIMANT, Part.DISPUTER}
         if mention.role is Role.GIVER or senses_asked(reading.verb) & _VOICED:

@@ -1,16 +1,18 @@
 """Which of the facts that bear a question out are its answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from bot.answers.english.cues import CUES, Asked
+from bot.answers.english.cues import ACCUSE, CUES, OFFICES, Asked
 from bot.answers.questions.bear import plays, stands_for, why_not
 from bot.answers.questions.likeness import likeness
 from bot.answers.questions.stored import matches_stored
 from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
+from bot.facts.claim import Claim
 from bot.facts.entity import Entity, EntityKind
 from bot.facts.fact import Fact, Kind
+from bot.facts.ids import FactId
 from bot.facts.query import Plays, Query
 
 MOST = 4
@@ -25,7 +27,7 @@ _HARD = frozenset(
 _LEAST = 0.34
 """Least likeness to a stored question where nothing but names ties a fact to what is asked."""
 
-_NEAR = 0.6
+_NEAR = 0.45
 """Facts whose likeness is at least this part of the best one's are shown with it."""
 
 _LISTED = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
@@ -59,6 +61,8 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
         return [(reading, frozenset(Kind))]
     cued = tuple(theme for theme in reading.themes if theme in CUES[cue])
     plain = replace(reading, asked=reading.asked - {cue}, words=(*reading.words, *cued))
+    if cue is Asked.SPEECH and ACCUSE & set(reading.themes):
+        return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
     if cue is Asked.SPEECH and reading.wh in {"where", "when"}:
         told = replace(reading, asked=reading.asked - {cue})
         return [(told, frozenset({Kind.EVENT})), (reading, _KINDS[cue])]
@@ -75,19 +79,42 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
         return [fact for fact in bearing if fact.id in named][:MOST]
     told = [fact for fact in bearing if fact.kind is not Kind.ENTITY or fact.id in stored]
     people = [fact for fact in bearing if _is_person(fact)]
+    if _asks_for_office(reading):
+        return sorted(people, key=_has_left)[:MOST]
     if reading.wh == "who" and people and (not told or reading.words):
-        return people[:MOST]
+        return sorted(people, key=_has_left)[:MOST]
     if not told or not (stored or _all_named(scope, reading, told)):
         return []
     scores = {fact.id: likeness(reading, fact) for fact in told}
-    ranked = sorted(told, key=lambda fact: (fact.id not in stored, -scores[fact.id]))
+    ranked = sorted(told, key=lambda fact: (_rank(fact, stored), -scores[fact.id]))
     best = max(scores.values())
-    if best < _LEAST and not (reading.words or reading.asked or reading.count or reading.when):
+    if best < _LEAST and not stored and not _is_tied(reading):
         return []
     listed = _LISTED if ranked[0].kind in _LISTED else frozenset()
     near = (fact for fact in ranked if fact.kind in listed or scores[fact.id] >= best * _NEAR)
     kept = list(near)[:MOST]
-    return [*kept, *_for_others(scope, reading, kept, ranked)]
+    return _claims_first([*kept, *_for_others(scope, reading, kept, ranked)])
+
+
+def _is_tied(reading: Reading) -> bool:
+    """Tell whether more than a name, or more than one word, ties a fact to what is asked."""
+    if reading.asked or reading.count or reading.when:
+        return True
+    return bool(reading.words) if reading.mentions else len(reading.words) > 1
+
+
+def _rank(fact: Fact, stored: Container[FactId]) -> int:
+    """Return 0 for facts a curator stored the question with, 2 for mere profiles."""
+    if fact.kind is Kind.ENTITY:
+        return 2
+    return 0 if fact.id in stored else 1
+
+
+def _claims_first(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts with each denial's words behind the claims that they deny."""
+    claims = [fact.body for fact in facts if isinstance(fact.body, Claim)]
+    denials = {quote for claim in claims for each in claim.disputes for quote in each.quotes}
+    return sorted(facts, key=lambda fact: fact.id in denials)
 
 
 def _for_others(
@@ -101,6 +128,15 @@ def _for_others(
             bearing = (fact for fact in ranked if plays(scope, reading, mention, fact))
             more += [fact for fact in (next(bearing, None),) if fact]
     return more
+
+
+def _asks_for_office(reading: Reading) -> bool:
+    """Tell whether the holder of an office is asked for: "who is the president of …"."""
+    return reading.wh == "who" and not reading.asked and bool(OFFICES & set(reading.words))
+
+
+def _has_left(fact: Fact) -> bool:
+    return isinstance(fact.body, Entity) and all(role.until_on for role in fact.body.roles)
 
 
 def _is_person(fact: Fact) -> bool:

@@ -1,6 +1,9 @@
 """The words that a fact holds, as the reader of a question compares them."""
 
-from bot.answers.english.senses import senses_held
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.scope import Scope
 from bot.answers.search import names_of, texts_of
 from bot.facts.fact import Fact
@@ -10,7 +13,7 @@ KEPT = 4096
 
 
 def senses_of(scope: Scope, fact: Fact) -> frozenset[str]:
-    """Return the senses of all that a fact says, its names and questions included."""
+    """Return the senses of all that a fact itself says, names included."""
     kept = scope.snapshot.senses
     key = (fact.id, fact.revision.number)
     if key not in kept:
@@ -20,7 +23,27 @@ def senses_of(scope: Scope, fact: Fact) -> frozenset[str]:
     return kept[key]
 
 
+def find_unheld(scope: Scope, fact: Fact, words: Sequence[str]) -> str:
+    """Return the first word that the fact does not hold; empty when it holds all.
+
+    What its own words lack, one of its stored questions must hold, all of it together: words
+    picked from several would make up a question that no curator put.
+    """
+    own = senses_of(scope, fact)
+    missing = [word for word in words if not senses_asked(word) & own]
+    if not missing:
+        return ""
+    stored = map(_senses_in, fact.questions)
+    together = any(all(senses_asked(word) & each for word in missing) for each in stored)
+    return "" if together else missing[0]
+
+
 def _senses(scope: Scope, fact: Fact) -> frozenset[str]:
     parts = fact.body.parts()
     names = {entity.id: names_of(entity) for _, each in parts if (entity := scope.entity(each))}
     return senses_held(texts_of(fact, names))
+
+
+@lru_cache(maxsize=16384)
+def _senses_in(text: str) -> frozenset[str]:
+    return senses_held([text])

@@ -8,8 +8,12 @@ from bot.answers.english.light import LIGHT
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.reading import Reading
+from bot.facts.claim import Claim
+from bot.facts.designation import Measure
+from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.part import Part
+from bot.facts.quote import Quote
 
 _STATED = 0.8
 """How much less a fact's own sentence counts than a question that a curator stored with it."""
@@ -21,7 +25,7 @@ _FITTING = 0.15
 def likeness(reading: Reading, fact: Fact) -> float:
     """Return what the likest stored question, or the sentence, has in common with what is asked."""
     stored = (overlap(reading.themes, each) for each in fact.questions)
-    stated = _STATED * overlap(reading.themes, _sentence(fact))
+    stated = _STATED * overlap(reading.themes, sentence_of(fact))
     return max((*stored, stated)) + (_FITTING if _fits(reading, fact) else 0.0)
 
 
@@ -37,8 +41,15 @@ def _fits(reading: Reading, fact: Fact) -> bool:
             return fact.kind is not Kind.QUOTE
 
 
-def _sentence(fact: Fact) -> str:
-    return str(getattr(fact.body, "statement", ""))
+def sentence_of(fact: Fact) -> str:
+    """Return what a fact says in words of its own, the words spoken for a quote."""
+    match fact.body:
+        case Claim(statement=text) | Event(statement=text) | Measure(statement=text):
+            return text
+        case Quote() as quote:
+            return f"{quote.text} {quote.context}"
+        case _:
+            return ""
 
 
 def overlap(themes: Sequence[str], text: str) -> float:

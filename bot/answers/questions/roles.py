@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import LIGHT, OPENERS
@@ -62,16 +63,26 @@ def read_grammar(words: Sequence[str], spans: Sequence[Span]) -> Grammar:
         and (at not in named or at == subject_end)
     ]
     verb = behind[0] if subjects and behind else ""
-    acted_on = opener is not None and words[opener] in _BE and _has_participle(words[subject_end:])
+    being = opener is not None and words[opener] in _BE
+    been = bool({"been", "being"} & set(words[subject_end : subject_end + 2]))
+    acted_on = (being or been) and _has_participle(words[subject_end:])
+    if being and not acted_on and not any(word.endswith("ing") for word in behind):
+        subjects = []  # "Where is X", "Is X part of …": X does nothing
+    roles = [_role(words, span, spans, subjects, subject_end) for span in spans]
+    for at, (span, head) in enumerate(pairwise(spans)):
+        if span.end == head.start and head.entity.country not in {None, span.entity.id}:
+            roles[at] = roles[at + 1]  # "Iranian soldiers" where the soldiers are another's
     return Grammar(
-        roles=tuple(_role(words, span, subjects, subject_end) for span in spans),
+        roles=tuple(roles),
         groups=tuple(_groups(words, spans)),
         verb=verb,
         passive=bool(subjects) and acted_on,
     )
 
 
-def _role(words: Sequence[str], span: Span, subjects: list[Span], subject_end: int) -> Role:
+def _role(
+    words: Sequence[str], span: Span, spans: Sequence[Span], subjects: list[Span], subject_end: int
+) -> Role:
     before = words[span.start - 1] if span.start else ""
     if before in _ARTICLES and span.start > 1:
         before = words[span.start - 2]
@@ -83,7 +94,7 @@ def _role(words: Sequence[str], span: Span, subjects: list[Span], subject_end: i
         return Role.GIVER
     if before in _GIVER:
         return Role.GIVER
-    if _only_qualifies(words, span):
+    if _only_qualifies(words, span, spans):
         return Role.ANY
     acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
     if before in _TAKER or (acts and span.start > subject_end):
@@ -91,8 +102,10 @@ def _role(words: Sequence[str], span: Span, subjects: list[Span], subject_end: i
     return Role.ANY
 
 
-def _only_qualifies(words: Sequence[str], span: Span) -> bool:
+def _only_qualifies(words: Sequence[str], span: Span, spans: Sequence[Span]) -> bool:
     """Tell whether a name stands before what it qualifies: "American aid"."""
+    if any(each.start == span.end and not _is_verb(words[span.end :]) for each in spans):
+        return True
     adjective = words[span.end - 1].endswith(_ADJECTIVES) and span.end < len(words)
     return adjective and words[span.end] not in LIGHT | OPENERS and span.end - span.start == 1
 
@@ -120,7 +133,8 @@ def _subject(
 
     Without an auxiliary, names that open the sentence are its subject when a verb follows.
     """
-    if opener and words[opener] in _BE and words[opener - 1] in {"who", "what"}:
+    doing = any(word.endswith("ing") for word in words)
+    if opener and words[opener] in _BE and words[opener - 1] in {"who", "what"} and not doing:
         return opener + 1, []  # "who is X": X is what is asked after, not what acts
     at = 0 if opener is None else opener + 1
     found: list[Span] = []

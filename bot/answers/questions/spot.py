@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.english.common import COMMON
-from bot.answers.fold import fold
+from bot.answers.fold import fold, stem
 from bot.answers.names import Known
 from bot.answers.questions.titles import with_titles
 from bot.answers.scope import Scope
@@ -64,7 +64,7 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
 
 
 def _mend(word: str, known: Collection[str]) -> str:
-    if len(word) < 3 or word in known or word.isdigit():
+    if len(word) < 3 or word in known or stem(word) in known or word.isdigit():
         return word
     close = process.extract(
         word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=8

@@ -25,6 +25,13 @@ def matches_stored(scope: Scope, reading: Reading, fact: Fact) -> bool:
     )
 
 
+def stored_verbs(scope: Scope, fact: Fact) -> frozenset[str]:
+    """Return the senses of what is done in the questions stored with a fact."""
+    readings = (_read_stored(scope, question) for question in fact.questions)
+    verbs = (each.verb or next(iter(each.words), "") for each in readings)
+    return frozenset[str]().union(*(_held(verb) for verb in verbs if verb))
+
+
 def _read_stored(scope: Scope, question: str) -> Reading:
     cache = scope.snapshot.readings
     key = (scope.story, question)
@@ -41,7 +48,7 @@ def _same(asked: Reading, stored: Reading) -> bool:
         and _SAME.get(asked.wh, asked.wh) == _SAME.get(stored.wh, stored.wh)
         and (asked.count, asked.money, asked.measured)
         == (stored.count, stored.money, stored.measured)
-        and asked.when == stored.when
+        and (asked.when, asked.receives) == (stored.when, stored.receives)
         and asked.weekday == stored.weekday
         and all(_alike(*pair) for pair in zip(asked.tokens, stored.tokens, strict=True))
     )

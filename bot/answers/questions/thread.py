@@ -15,6 +15,8 @@ from bot.facts.entity import Entity, EntityKind
 from bot.facts.part import Part
 
 _OPENERS = (("and",), ("or",), ("also",), ("what", "about"), ("how", "about"), ("what", "of"))
+TURNS = 6
+"""Turns that a question may lean on."""
 _SHORT = 7
 """Words of a question that "and …" may open for it to lean on the one before."""
 
@@ -26,32 +28,46 @@ def read_in_thread(scope: Scope, question: str, earlier: Sequence[str]) -> list[
     """Return what the question may mean, likeliest first; none when nothing says what it means.
 
     "and Britain?" repeats the last question with another name, "he" stands for the person
-    spoken of last, "who said that?" asks once more after what was just answered.
+    spoken of last, "who said that?" asks once more after what was just answered. Each of the
+    latest `TURNS` turns is read once, over those before it.
     """
+    before: list[Reading] = []
+    for turn in earlier[-TURNS:]:
+        before += _read(scope, turn, before)[:1]
+    return _read(scope, question, before)
+
+
+def _read(scope: Scope, question: str, before: Sequence[Reading]) -> list[Reading]:
     words = folded_words(question)
     reading = read_question(scope, question)
-    opened = len(words) <= _SHORT and any(tuple(words[: len(each)]) == each for each in _OPENERS)
+    opens = any(tuple(words[: len(each)]) == each for each in _OPENERS)
+    opened = opens and len(words) <= _SHORT
     if _stands_for_somebody(words, reading):
-        if people := _last_people(scope, earlier):
+        if people := _last_people(scope, before):
             return [read_question(scope, " ".join(_with_names(words, people)))]
         opened = True
-    if not (opened or _leans(words, reading, earlier)):
+    if not (opened or _leans(words, reading, before)):
         return [reading]
-    before = _before(scope, earlier)
+    last = next((each for each in reversed(before) if not each.is_bare()), None)
     if _is_complete(words, reading):
-        return [reading, *(_merge(before, reading) if before else ())]
-    return _merge(before, reading) if before else []
+        return [reading, *(_merge(last, reading) if last else ())]
+    if last is None:
+        return [reading] if set(reading.words) - set(_WHY) and not opens else []
+    return _merge(last, reading)
 
 
-def _leans(words: Sequence[str], reading: Reading, earlier: Sequence[str]) -> bool:
+def _leans(words: Sequence[str], reading: Reading, before: Sequence[Reading]) -> bool:
     """Tell whether the question has too little of its own, or points at what was said."""
     bare = not (reading.mentions or reading.when or set(reading.words) - set(_WHY))
     if bare and (reading.wh or reading.pronoun) and not reading.asked - {Asked.SPEECH}:
         return Asked.SPEECH not in reading.asked or bool(reading.pronoun)
     if bare and reading.asked == {Asked.SOURCE}:
         return len(words) <= 2
-    points = bool(words) and (words[-1] in POINTING or "it" in words)
-    return bool(earlier) and points and (words[-1] in POINTING or not reading.mentions)
+    if not before or not words:
+        return False
+    if words[-1] in POINTING:
+        return True
+    return not reading.mentions and bool({"it", "that", "this"} & set(words))
 
 
 def _is_complete(words: Sequence[str], reading: Reading) -> bool:
@@ -64,16 +80,6 @@ def _is_complete(words: Sequence[str], reading: Reading) -> bool:
 def _stands_for_somebody(words: Sequence[str], reading: Reading) -> bool:
     people = any(each.entity.entity_kind is EntityKind.PERSON for each in reading.mentions)
     return bool(PERSONAL & set(words)) and not people and not reading.mentions
-
-
-def _before(scope: Scope, earlier: Sequence[str]) -> Reading | None:
-    """Return the last earlier turn that says something, itself read in its thread."""
-    for at in range(len(earlier) - 1, -1, -1):
-        readings = read_in_thread(scope, earlier[at], earlier[:at])
-        said = next((each for each in readings if not each.is_bare()), None)
-        if said:
-            return said
-    return None
 
 
 def _merge(before: Reading, new: Reading) -> list[Reading]:
@@ -116,15 +122,13 @@ def _swapped(before: Sequence[Mention], new: Sequence[Mention]) -> tuple[Mention
     return ()
 
 
-def _last_people(scope: Scope, earlier: Sequence[str]) -> list[Entity]:
+def _last_people(scope: Scope, before: Sequence[Reading]) -> list[Entity]:
     """Return the people named in the last turn that names any, else those its answer quotes."""
-    for at in range(len(earlier) - 1, -1, -1):
-        readings = read_in_thread(scope, earlier[at], earlier[:at])
-        for reading in readings[:1]:
-            named = [each.entity for each in reading.mentions]
-            people = [each for each in named if each.entity_kind is EntityKind.PERSON]
-            if people or (people := _people_answered(scope, reading)):
-                return people
+    for reading in reversed(before):
+        named = [each.entity for each in reading.mentions]
+        people = [each for each in named if each.entity_kind is EntityKind.PERSON]
+        if people or (people := _people_answered(scope, reading)):
+            return people
     return []
 
 

@@ -11,6 +11,8 @@ from bot.facts.ids import EntityId
 LONGEST_TITLE = 5
 _JOINING = frozenset("of for the from".split())
 _PAST = frozenset("former previous old ex past".split())
+_AGENTS = ("er", "or", "man", "woman", "person", "ary", "chief", "spox")
+"""Endings of words that may name the bearer of a title that is worded otherwise."""
 _BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 
 Spot = tuple[int, int, Entity]
@@ -51,7 +53,8 @@ def _bearers(scope: Scope, words: Sequence[str]) -> list[Entity]:
     titles = names.titles if names else {}
     first = [stem(word) for word in words[:-1]]
     found: set[EntityId] = set()
-    for sense in senses_held(words[-1:]):
+    agent = words[-1].endswith(_AGENTS)
+    for sense in senses_held(words[-1:]) if agent else {stem(words[-1])}:
         found |= titles.get((*first, sense), frozenset())
     return [entity for each in sorted(found) if (entity := scope.entity(each))]
 

@@ -83,17 +83,24 @@ class RestConnection:
             return self._client
 
     async def _open(self) -> discord.Client:
-        client = discord.Client(intents=discord.Intents.none(), http_trace=self._trace())
+        # Voice is not used, and no event is asked for; without these the library warns.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+        intents = discord.Intents(guilds=True)
+        client = discord.Client(intents=intents, http_trace=self._trace())
         # Below what its constructor takes: no call is to sleep while its lease runs.
         client.http.max_ratelimit_timeout = 0.001
+        opened = False
         try:
             await client.login(self._token.get_secret_value())
-        except BaseException as error:
-            await client.close()
-            if isinstance(error, discord.LoginFailure | asyncio.CancelledError):
-                raise
+            opened = True
+        except discord.LoginFailure:
+            raise
+        except (discord.DiscordException, aiohttp.ClientError, TimeoutError, OSError) as error:
             # Nothing was posted by logging in.
             raise _unreachable() from error
+        finally:
+            if not opened:
+                await client.close()
         self.me = str(client.user.id) if client.user else ""
         return client
 

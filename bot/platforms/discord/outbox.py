@@ -38,7 +38,7 @@ class DiscordOutboxSender:
 
     async def post(self, delivery: Delivery) -> str:
         """Post the payload and return the message's id; its nonce, when it was deleted since."""
-        message, nonce = thaw(delivery.payload), to_nonce(str(delivery.key))
+        message, nonce = _message(delivery), to_nonce(str(delivery.key))
         async with self._connection.http() as http:
             try:
                 with handle_message_parameters(
@@ -76,13 +76,20 @@ class DiscordOutboxSender:
 
 
 def _same(messages: Sequence[Any], delivery: Delivery) -> Iterator[str]:
-    nonce, words = to_nonce(str(delivery.key)), _words_of(thaw(delivery.payload))
+    nonce, words = to_nonce(str(delivery.key)), _words_of(_message(delivery))
     for each in sorted(messages, key=lambda each: int(each["id"])):
         if each.get("nonce") is not None:
             if str(each["nonce"]) == nonce:
                 yield str(each["id"])
         elif words and _words(each) == words:
             yield str(each["id"])
+
+
+def _message(delivery: Delivery) -> Message:
+    try:
+        return thaw(delivery.payload)
+    except ValueError as error:
+        raise DeliveryError("the stored message cannot be read") from error
 
 
 def _words_of(message: Message) -> str:

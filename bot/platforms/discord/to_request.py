@@ -66,7 +66,8 @@ def without_mention(text: str, bot_id: int) -> str:
 
 def mention_of(bot_id: int) -> re.Pattern[str]:
     """Return the pattern of a mention typed in a text."""
-    return re.compile(rf"\s*<@!?{bot_id}>\s*")
+    # The lookbehind lets a long run of spaces be tried once, not from each of its spaces.
+    return re.compile(rf"(?:(?<!\s)\s+)?<@!?{bot_id}>\s*")
 
 
 def _place(channel: object, channel_id: int, guild_id: int | None) -> Place:

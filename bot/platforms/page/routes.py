@@ -7,9 +7,8 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.answers.command import Command
+from bot.answers.command import LONGEST, Command
 from bot.answers.complete_line import complete_line
-from bot.answers.parse import LONGEST
 from bot.clock import Clock
 from bot.messages.answerer import Answerer, Suggestion
 from bot.messages.chart import Painter

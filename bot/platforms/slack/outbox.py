@@ -54,7 +54,7 @@ class SlackOutboxSender:
         """Post the payload and return the message's `ts`."""
         key = str(delivery.key)
         body: Json = {
-            **json.loads(delivery.payload),
+            **_message(delivery),
             "channel": delivery.place.id,
             "client_msg_id": to_uuid(key),
             "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
@@ -91,6 +91,13 @@ class SlackOutboxSender:
         except PlaceGoneError as error:
             # A place that can be posted to may still not be readable.
             raise DeliveryError(f"its history cannot be read: {error}") from error
+
+
+def _message(delivery: Delivery) -> Json:
+    try:
+        return dict(json.loads(delivery.payload))
+    except (ValueError, TypeError) as error:
+        raise DeliveryError("the stored message cannot be read") from error
 
 
 def _with_key(messages: Sequence[Mapping[str, Any]], key: str) -> Iterator[str]:

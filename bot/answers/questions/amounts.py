@@ -1,0 +1,76 @@
+"""How many, how much, or who gives more: what a question wants counted or measured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.answers.english.cues import MANY_OF, MONEY, Asked
+from bot.answers.english.light import LIGHT
+from bot.answers.fold import stem
+from bot.answers.questions.roles import Grammar, Span
+from bot.answers.reading import Role
+from bot.facts.entity import EntityKind
+
+_MORE = frozenset("more most less least bigger biggest larger largest".split())
+_AMOUNTS = frozenset(map(stem, "number figure count total amount tally sum".split()))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amount:
+    """`count` is what "how many" counts; `money` and `measured` as in a Reading.
+
+    `spent` are stems that say no more than that an amount is asked for.
+    """
+
+    count: str
+    money: bool
+    measured: bool
+    spent: frozenset[str]
+
+
+def read_amount(
+    words: Sequence[str], spans: Sequence[Span], grammar: Grammar, asked: frozenset[Asked]
+) -> Amount:
+    """Tell what is to be counted or measured."""
+    stems = {stem(word) for word in words}
+    paid = bool(MONEY & stems or Asked.AID in asked)
+    money = paid and ("much" in words or _compares(words, spans, grammar))
+    totalled = bool(_AMOUNTS & stems and asked & {Asked.AID, Asked.SANCTION})
+    much = any(pair == ("how", "much") for pair in pairwise(words))
+    count = _counted(words, spans)
+    counted = {count} | MANY_OF.get(count, frozenset()) if count else frozenset()
+    return Amount(
+        count=count,
+        money=money,
+        measured=not money and (much or totalled),
+        spent=(_AMOUNTS if totalled else frozenset()) | (MONEY if money else frozenset()) | counted,
+    )
+
+
+def _compares(words: Sequence[str], spans: Sequence[Span], grammar: Grammar) -> bool:
+    """Tell whether two who act are held side by side: "gives more", "than"."""
+    acting = {
+        span.entity.id
+        for span, role in zip(spans, grammar.roles, strict=True)
+        if role is Role.SUBJECT
+    }
+    return len(acting) > 1 and bool(_MORE & set(words))
+
+
+def _counted(words: Sequence[str], spans: Sequence[Span]) -> str:
+    """Return what "how many" counts: a unit of designations, or the stem itself.
+
+    "How many Russians" counts people.
+    """
+    countries = (span for span in spans if span.entity.entity_kind is EntityKind.COUNTRY)
+    peoples = {span.end - 1 for span in countries if words[span.end - 1].endswith("s")}
+    for at in range(len(words) - 1):
+        if words[at] != "many" or (at and words[at - 1] != "how"):
+            continue
+        for place in range(at + 1, len(words)):
+            if words[place] in LIGHT:
+                continue
+            last = next((span.end - 1 for span in spans if span.start == place), place)
+            each = "people" if last in peoples else " ".join(map(stem, words[place : last + 1]))
+            return next((unit for unit, names in MANY_OF.items() if each in names), each)
+    return ""

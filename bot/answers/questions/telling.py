@@ -1,0 +1,55 @@
+"""Which words of a question tell something that a fact must hold."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.answers.english.light import LIGHT, OPENERS
+from bot.answers.fold import stem
+from bot.answers.questions.roles import Span
+
+_NO_ADVERBS = frozenset("supply family assembly anomaly monopoly daily weekly monthly".split())
+_BEFORE_NOUNS = frozenset("which what the a many that this these those of".split())
+_WORDING = frozenset("word words phrase term terms expression".split())
+_TAKEN = frozenset(map(stem, "step measure action move decision part place long".split()))
+_FEW = frozenset("two three four".split())
+_POINTING = frozenset("the these those both which what these own all".split())
+_DENIALS = frozenset("not never without nobody none".split())
+_OF_DEGREE = frozenset("long often".split())
+"""What "how …" asks for that a fact must hold; other words behind "how" stay on their own."""
+
+
+def telling_words(words: Sequence[str], spans: Sequence[Span]) -> Mapping[int, str]:
+    """Return the stems of the words that tell something and name nobody, by their place."""
+    named = {at for span in spans for at in range(span.start, span.end)}
+    return {
+        at: _stem_at(words, at)
+        for at in range(len(words))
+        if at not in named and (_tells(words, at) or not _is_light(words, at))
+    }
+
+
+def _stem_at(words: Sequence[str], at: int) -> str:
+    """Return the stem; of "vessel" for a ship that is no verb: "which ship", "the ships"."""
+    noun = at > 0 and words[at - 1] in _BEFORE_NOUNS and stem(words[at]) == "ship"
+    return stem("vessel" if noun else words[at])
+
+
+def _tells(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word that is light elsewhere must be borne: a denial, a reason, a span."""
+    if words[at] in _DENIALS:
+        return True
+    if words[at] == "t" and at and words[at - 1] in OPENERS:
+        return at > 1  # "Didn't Iran …?" asks no more than "Did Iran …?"
+    if words[at] == "why":
+        return True
+    return words[at] in _OF_DEGREE and at > 0 and words[at - 1] == "how"
+
+
+def _is_light(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word names nothing; "the two" counts nothing, "two people" does."""
+    pointing = at > 0 and words[at - 1] in _POINTING
+    if stem(words[at]) == "use" and _WORDING & set(words):
+        return True
+    if stem(words[at]) == "take" or words[at] == "took":
+        return bool(_TAKEN & {stem(word) for word in words})
+    adverb = len(words[at]) > 5 and words[at].endswith("ly") and words[at] not in _NO_ADVERBS
+    return words[at] in LIGHT or adverb or (words[at] in _FEW and pointing)

@@ -1,0 +1,72 @@
+"""Schedules and subscriptions for these tests; keywords override any field."""
+
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.digests.read_schedule import read_schedule
+from bot.digests.rules import Rules, Section
+from bot.digests.schedule import EVERY_DAY, AtTimes, Schedule, Weekly
+from bot.digests.slot import Slot, WallTime
+from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
+from bot.facts.ids import StoryId
+from bot.messages.request import Person, Place, Platform
+from tests.bodies import STORY
+
+BERLIN = ZoneInfo("Europe/Berlin")
+PLACE = Place(platform=Platform.SLACK, workspace="T1", id="C1")
+ADA = Person(platform=Platform.SLACK, id="U1")
+MADE_AT = datetime(2026, 7, 1, 12, tzinfo=UTC)
+MORNINGS = read_schedule("every day at 08:30")
+
+
+def daily(*times: time) -> Schedule:
+    return Schedule(days=Weekly(weekdays=EVERY_DAY), hours=AtTimes(times=times))
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def a_wall(text: str) -> WallTime:
+    moment = datetime.fromisoformat(text)
+    return WallTime(on=moment.date(), at=moment.time())
+
+
+def walls(slots: tuple[Slot, ...]) -> list[str]:
+    return [str(slot.wall) for slot in slots]
+
+
+def dues(slots: tuple[Slot, ...]) -> list[str]:
+    return [f"{slot.due_at:%Y-%m-%dT%H:%M}" for slot in slots]
+
+
+def a_pause(paused_at: datetime = MADE_AT) -> Pause:
+    return Pause(reason=PauseReason.ASKED, why="Ada paused it.", paused_at=paused_at, by=ADA)
+
+
+def a_subscription(
+    *,
+    id: str = "s1",
+    place: Place = PLACE,
+    story: StoryId = STORY,
+    schedule: Schedule = MORNINGS,
+    zone: str = "Europe/Berlin",
+    made_at: datetime = MADE_AT,
+    sections: tuple[Section, ...] = tuple(Section),
+    rules: Rules | None = None,
+    pause: Pause | None = None,
+    version: int = 1,
+) -> Subscription:
+    return Subscription(
+        id=SubscriptionId(id),
+        place=place,
+        story=story,
+        schedule=schedule,
+        zone=zone,
+        owner=Person(platform=place.platform, id="U1"),
+        made_at=made_at,
+        sections=sections,
+        rules=rules or Rules(),
+        pause=pause,
+        version=version,
+    )
