@@ -185,8 +185,12 @@ class Draft:
 
 
 def _fits_inside(quote: Quote, dispute: Dispute) -> bool:
-    """Tell whether a quote is a fragment that the disputer's own sentence can hold."""
-    return len(quote.text) <= FRAGMENT and quote.speaker == dispute.by and not quote.note
+    """Tell whether a quote is a fragment that the disputer's own sentence can hold.
+
+    One in another language needs its translation beside it.
+    """
+    whole = quote.note or quote.translation
+    return len(quote.text) <= FRAGMENT and quote.speaker == dispute.by and not whole
 
 
 def draft_for(scope: Scope, facts: Iterable[Fact], *, fragments_only: bool = False) -> Draft:

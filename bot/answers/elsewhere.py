@@ -11,9 +11,10 @@ from bot.answers.reading import Mention
 from bot.answers.scope import Scope
 from bot.answers.sums import say_sums
 from bot.answers.words import say_typed
+from bot.facts.claim import Claim
 from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact
-from bot.facts.ids import StoryId
+from bot.facts.ids import FactId, StoryId
 from bot.facts.support import SupportRecord
 from bot.messages.reply import Action, Block, Notice, Reply
 
@@ -28,7 +29,7 @@ def compose_answers(
 
     `before` are blocks that must come first, without citations of their own.
     """
-    facts = tuple({fact.id: fact for each in asked for fact in each.facts}.values())
+    facts = _claims_first(tuple({fact.id: fact for each in asked for fact in each.facts}.values()))
     draft = draft_for(scope, facts)
     blocks: list[Block] = [draft.block(fact) for fact in facts]
     if _TOTAL & set(fold(question).split()):
@@ -39,6 +40,21 @@ def compose_answers(
         if not each.facts
     ]
     return draft.reply("", [*before, *blocks])
+
+
+def _claims_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts, none of the claims behind a quote that answers it."""
+    ordered: list[Fact] = []
+    for fact in facts:
+        at = next((at for at, each in enumerate(ordered) if each.id in _answers(fact)), None)
+        ordered.insert(len(ordered) if at is None else at, fact)
+    return tuple(ordered)
+
+
+def _answers(fact: Fact) -> frozenset[FactId]:
+    """Return the quotes that answer a claim; none for another fact."""
+    disputes = fact.body.disputes if isinstance(fact.body, Claim) else ()
+    return frozenset(quote for dispute in disputes for quote in dispute.quotes)
 
 
 def answer_elsewhere(scope: Scope, question: str) -> Reply | None:

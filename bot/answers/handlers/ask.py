@@ -1,5 +1,7 @@
 """`/ask`: the facts that bear a question out, or an honest decline."""
 
+from dataclasses import replace
+
 from bot.answers.checking.quote_check import answer_quote_check
 from bot.answers.checking.quoted import find_quoted
 from bot.answers.compose import draft_for
@@ -33,15 +35,15 @@ def _answer(scope: Scope) -> Reply:
     asked = ask(scope, question, scope.request.earlier or ())
     first = asked[0]
     if not first.facts and asks_for_overview(alone := read_question(scope, question)):
-        return answer_brief(scope.with_options())
+        return answer_brief(replace(scope.with_options(), command="brief"))
     if not first.facts and not (alone.themes or alone.wh or alone.pronoun):
         return ask_back(*_invitation(scope))
     if len(asked) == 1 and first.reading is None:
         return ask_back("I cannot tell whom or what that refers to. Please name it.")
     if len(asked) == 1 and first.reading and asks_for_sources(first.reading):
-        return answer_sources(scope.with_options())
+        return answer_sources(replace(scope.with_options(), command="sources"))
     if len(asked) == 1 and first.reading and (name := _name_alone(first.reading)):
-        return answer_who(scope.with_options(name=name))
+        return answer_who(replace(scope.with_options(name=name), command="who"))
     if not any(each.facts for each in asked):
         return checked or answer_elsewhere(scope, question) or _decline(scope, first)
     return compose_answers(scope, question, asked, before=checked.blocks if checked else ())

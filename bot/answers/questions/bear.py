@@ -23,6 +23,7 @@ _SOFT = frozenset({EntityKind.TOPIC, EntityKind.WEAPON, EntityKind.PLACE})
 """Kinds of entity that a fact may bear by its words alone."""
 
 _SPAN = senses_held(["week"])
+_CALLED = senses_held(["call say respond"])
 _EITHER = senses_held(["train"])
 _VOICED = senses_held(
     ["accuse blame deny warn expect praise condemn urge promise admit announce think believe"]
@@ -127,6 +128,8 @@ def _parts(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
 
 def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     """Return the parts of one who acts, gives or speaks."""
+    if kind is Kind.QUOTE and not _is_spoken(reading):
+        return {Part.ACTOR}  # which no quote has: to speak of an act is not to do it
     parts = set(_SUBJECT[kind])
     quoted = any(each.role is Role.GIVER for each in reading.mentions)
     if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
@@ -149,6 +152,13 @@ def _dates(reading: Reading, fact: Fact) -> bool:
     happened = isinstance(fact.body, Claim) and fact.body.happened is not None
     statement = fact.body.statement if isinstance(fact.body, Claim) else ""
     return bool(spoken or happened or senses_held([statement]) & _SPAN)
+
+
+def _is_spoken(reading: Reading) -> bool:
+    """Tell whether the question is about words: its verb, or no verb at all."""
+    acts = reading.verb and reading.verb in reading.words
+    spoken = Asked.SPEECH in reading.asked or senses_asked(reading.verb) & (_VOICED | _CALLED)
+    return not acts or bool(spoken)
 
 
 def _goes_either_way(reading: Reading) -> bool:

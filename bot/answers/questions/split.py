@@ -12,7 +12,9 @@ MOST = 6
 _SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9]{3}\.)\s+|[;\n]+|\s[-–—]\s")
 _ASKING = r"who|whom|whose|what|which|when|where|why|how"
 _DOING = r"did|does|do|has|have|had|was|were|is|are|will|would|can|could"
-_JOINT = re.compile(rf",?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?=(?:{_ASKING}|{_DOING})\b)", re.I)
+_JOINT = re.compile(
+    rf"(?:,|(?<=[^\s,]))\s+(?:and|also|plus|but)\s+(?:also\s+)?(?=(?:{_ASKING}|{_DOING})\b)", re.I
+)
 _QUESTION = re.compile(
     rf"^\W*(?:(?:so|and|but|or|also|please|pls|ok|okay|well|now|hi|hello|hey)\W+)*"
     rf"(?:{_ASKING}|{_DOING}|whats|whos|tell|give|list|show|name|compare|explain|remind|any)\b",

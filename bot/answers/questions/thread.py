@@ -20,6 +20,7 @@ TURNS = 6
 _SHORT = 7
 """Words of a question that "and …" may open for it to lean on the one before."""
 
+_ONE = frozenset("he she him himself herself".split())
 _WHY = ("whi",)
 _VOICES = frozenset({Part.SPEAKER, Part.CLAIMANT})
 
@@ -79,7 +80,9 @@ def _is_complete(words: Sequence[str], reading: Reading) -> bool:
 
 def _stands_for_somebody(words: Sequence[str], reading: Reading) -> bool:
     people = any(each.entity.entity_kind is EntityKind.PERSON for each in reading.mentions)
-    return bool(PERSONAL & set(words)) and not people and not reading.mentions
+    if people:
+        return False
+    return bool(_ONE & set(words)) or (bool(PERSONAL & set(words)) and not reading.mentions)
 
 
 def _merge(before: Reading, new: Reading) -> list[Reading]:
