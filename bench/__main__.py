@@ -10,6 +10,7 @@ PARTS = {
     "slack": ("bench.slack_http", "measure_slack"),
     "discord": ("bench.discord_gateway", "measure_discord"),
     "ticks": ("bench.ticks", "measure_ticks"),
+    "subscriptions": ("bench.subscriptions", "measure_subscriptions"),
     "deliveries": ("bench.deliveries", "measure_deliveries"),
 }
 

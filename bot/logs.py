@@ -23,7 +23,7 @@ _LIBRARY_LEVELS = {
     "aiohttp.access": logging.WARNING,
     "aiosqlite": logging.WARNING,
     "alembic": logging.WARNING,
-    "apscheduler": logging.WARNING,
+    "apscheduler": logging.ERROR,  # it warns of runs left out, which our jobs do on purpose
     "asyncio": logging.WARNING,
     "discord": logging.INFO,
     "matplotlib": logging.WARNING,

@@ -3,12 +3,20 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+)
 
+from bot.credentials import Secrets, read_secrets, secret_names
 from bot.errors import ConfigError
 
 
@@ -58,6 +66,19 @@ class WebSettings(_Section):
     public_hosts: tuple[str, ...] = Field(
         default=(), description="Host names that a proxy in front of a loopback address forwards."
     )
+    public_url: str = Field(
+        default="",
+        description="Public address of the page, for links to editions; empty: no links.",
+    )
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if value and (
+            urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc
+        ):
+            raise ValueError("a public address starts with http:// or https://")
+        return value.rstrip("/")
 
 
 class DiscordSettings(_Section):
@@ -97,6 +118,37 @@ class SlackSettings(_Section):
     )
 
 
+class DigestsSettings(_Section):
+    """Digests that channels subscribe to."""
+
+    enabled: bool = Field(default=True, description="Take subscriptions and post digests.")
+    zone: str = Field(
+        default="UTC",
+        description="Time zone proposed where the platform does not tell the person's own.",
+    )
+
+    @field_validator("zone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        try:
+            return ZoneInfo(value).key
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(
+                "there is no such time zone; name one such as Europe/London"
+            ) from error
+
+    catch_up_hours: float = Field(
+        default=6,
+        ge=0.1,
+        le=48,
+        description="How late an edition may still be posted after the bot was away; later ones "
+        "are missed.",
+    )
+    tick_seconds: float = Field(
+        default=1, ge=0.1, le=60, description="How often due digests are looked for."
+    )
+
+
 class LogSettings(_Section):
     """What the log looks like."""
 
@@ -108,18 +160,6 @@ class LogSettings(_Section):
     )
 
 
-class Secrets(BaseModel):
-    """Tokens; each is None when neither its variable nor its `…_FILE` is set."""
-
-    model_config = ConfigDict(frozen=True)
-
-    discord_token: SecretStr | None = None
-    slack_bot_token: SecretStr | None = None
-    slack_app_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None
-    database_password: SecretStr | None = None
-
-
 class Settings(_Section):
     """The whole configuration."""
 
@@ -127,6 +167,7 @@ class Settings(_Section):
     stories: StoriesSettings = StoriesSettings()
     answers: AnswersSettings = AnswersSettings()
     web: WebSettings = WebSettings()
+    digests: DigestsSettings = DigestsSettings()
     discord: DiscordSettings = DiscordSettings()
     slack: SlackSettings = SlackSettings()
     log: LogSettings = LogSettings()
@@ -140,9 +181,9 @@ def load_settings(path: Path, environment: Mapping[str, str]) -> Settings:
     """
     faults: list[str] = []
     tables = _read_tables(path, faults)
-    secrets = _read_secrets(environment, faults)
+    secrets = read_secrets(environment, faults)
     if "secrets" in tables:
-        faults.append(f"{path}: secrets do not belong in the file; set {_names()} instead.")
+        faults.append(f"{path}: secrets do not belong in the file; set {secret_names()} instead.")
         tables = {key: value for key, value in tables.items() if key != "secrets"}
     try:
         settings = Settings.model_validate(tables)
@@ -156,13 +197,10 @@ def load_settings(path: Path, environment: Mapping[str, str]) -> Settings:
     return _anchored(settings, path.absolute().parent).model_copy(update={"secrets": secrets})
 
 
-def secret_variable(field: str) -> str:
-    """Return the environment variable of a field of `Secrets`."""
-    return field.upper()
-
-
 def _say(sort: str, message: str) -> str:
-    return "there is no such setting" if sort == "extra_forbidden" else message
+    if sort == "extra_forbidden":
+        return "there is no such setting"
+    return message.removeprefix("Value error, ")
 
 
 def _anchored(settings: Settings, folder: Path) -> Settings:
@@ -175,10 +213,6 @@ def _anchored(settings: Settings, folder: Path) -> Settings:
     return settings.model_copy(update={"store": store, "stories": stories})
 
 
-def _names() -> str:
-    return ", ".join(secret_variable(field) for field in Secrets.model_fields)
-
-
 def _read_tables(path: Path, faults: list[str]) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -189,61 +223,6 @@ def _read_tables(path: Path, faults: list[str]) -> dict[str, object]:
         return {}
 
 
-def _read_secrets(environment: Mapping[str, str], faults: list[str]) -> Secrets:
-    found: dict[str, SecretStr] = {}
-    for field in Secrets.model_fields:
-        variable = secret_variable(field)
-        value = environment.get(variable, "").strip()
-        file = environment.get(f"{variable}_FILE", "").strip()
-        if not value and file:
-            try:
-                value = Path(file).read_text(encoding="utf-8").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                reason = getattr(error, "strerror", None) or "is not UTF-8 text"
-                faults.append(f"{variable}_FILE: the file it names cannot be read: {reason}.")
-        if value:
-            found[field] = SecretStr(value)
-    return Secrets(**found)
-
-
 def process_environment() -> Mapping[str, str]:
     """Return this process's environment; called by the command line alone."""
     return os.environ
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lack:
-    """What a platform lacks to connect. `partial`: some of its variables are set, some not."""
-
-    platform: str
-    missing: tuple[tuple[str, str], ...]
-    partial: bool
-
-    def __str__(self) -> str:
-        """Name each variable and why it is needed, in one line."""
-        wants = " and ".join(f"{variable} ({why})" for variable, why in self.missing)
-        return f"{self.platform}: not connected; set {wants}."
-
-
-def find_lacks(settings: Settings) -> tuple[Lack, ...]:
-    """Return what is missing to connect each platform, Discord first; empty when nothing is."""
-    second = {
-        "socket": ("SLACK_APP_TOKEN", "receives the questions in socket mode"),
-        "http": ("SLACK_SIGNING_SECRET", "proves that requests come from Slack"),
-    }[settings.slack.mode]
-    needs = {
-        "Discord": {"DISCORD_TOKEN": "signs the bot in"},
-        "Slack": dict([("SLACK_BOT_TOKEN", "posts the answers"), second]),
-    }
-    lacks = []
-    for platform, variables in needs.items():
-        missing = tuple(
-            (variable, why)
-            for variable, why in variables.items()
-            if getattr(settings.secrets, variable.lower()) is None
-        )
-        if missing:
-            lacks.append(
-                Lack(platform=platform, missing=missing, partial=len(missing) < len(variables))
-            )
-    return tuple(lacks)

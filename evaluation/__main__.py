@@ -15,9 +15,11 @@ from evaluation.desk import Desk, open_desk
 from evaluation.generate import generate_sets
 from evaluation.report import show_failures, to_line, to_table
 from evaluation.run import Result, grade_baselines, grade_dateline
-from evaluation.sets import QuestionSet, choose_sets, read_sets
+from evaluation.sets import FOLDER, QuestionSet, choose_sets, read_sets
 
 _TABLE_WIDTH = 100
+FOLDERS = (Path("stories"), FOLDER / "stories")
+"""What readers are shown, and the stories that are there to be asked about."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     set_up_logging(level="warning", format="text", stream=sys.stderr)
     # Its own level lets every index that is built through.
     logging.getLogger("bm25s").setLevel(logging.WARNING)
-    desk = asyncio.run(open_desk(options.stories, clock=system_clock))
+    desk = asyncio.run(open_desk(*options.stories, clock=system_clock))
     for fault in desk.faults:
         _tell(fault)
     try:
@@ -51,7 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--show", action="store_true", help="list Dateline's wrong and silent replies"
     )
-    parser.add_argument("--stories", type=Path, default=Path("stories"), help="folder of stories")
+    parser.add_argument(
+        "--stories", type=Path, nargs="+", default=FOLDERS, help="folders of stories"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the generated sets")
     return parser
 

@@ -59,13 +59,13 @@ class Desk:
         return Answer(answered=reply.outcome is Outcome.ANSWERED, text=to_plain(reply))
 
 
-async def open_desk(stories: Path, *, clock: Clock) -> Desk:
-    """Load every story of a folder; `faults` tells of those that could not be."""
+async def open_desk(*folders: Path, clock: Clock) -> Desk:
+    """Load every story of some folders; `faults` tells of those that could not be."""
     store, places = MemoryFactStore(), MemoryPlaceStore()
     intake = Intake(
         store=store, marks=MemoryMarkStore(), clock=clock, by="evaluation", why="to be graded"
     )
-    reports = await load_stories(stories, intake)
+    reports = [each for folder in folders for each in await load_stories(folder, intake)]
     shelf = Shelf(store=store)
     await shelf.refresh()
     service = _service(shelf, places, clock)

@@ -8,6 +8,11 @@ from bot.facts.entity import Entity
 from evaluation.material import Material, names_of
 
 
+def _key(name: str) -> str:
+    """Return a name without case; a dotless "ı" matches "i" where case does not count."""
+    return name.casefold().replace("ı", "i").replace("i\u0307", "i")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
     """`start` and `end` bound the name in the text."""
@@ -28,7 +33,7 @@ class Spotter:
         """Return the mentions in a text from left to right; one that several own goes to one."""
         return tuple(
             Mention(
-                entity=self._owners[match[0].casefold()],
+                entity=self._owners[_key(match[0])],
                 surface=match[0],
                 start=match.start(),
                 end=match.end(),
@@ -39,10 +44,11 @@ class Spotter:
     @cached_property
     def _owners(self) -> dict[str, Entity]:
         entities = reversed(self.material.entities)
-        return {name.casefold(): entity for entity in entities for name in names_of(entity)}
+        return {_key(name): entity for entity in entities for name in names_of(entity)}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        longest = sorted(self._owners, key=lambda name: (-len(name), name))
+        surfaces = {name for each in self.material.entities for name in names_of(each)}
+        longest = sorted(surfaces, key=lambda name: (-len(name), name))
         names = "|".join(map(re.escape, longest)) or "(?!)"
         return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from bot.messages.chart import Bar, Chart
+from bot.messages.chart import Bar, Chart, Point
 from bot.messages.reply import (
     Action,
     Allegation,
@@ -175,7 +175,10 @@ def blocks(draw: st.DrawFn, *, numbers: int) -> Block:
         answers=st.lists(st.one_of(statement, quotation), max_size=3).map(tuple),
     )
     bar = st.builds(Bar, label=texts(), value=st.floats(0, 1e12, allow_nan=False), text=texts())
-    chart = st.builds(
+    point = st.builds(
+        Point, date=texts(), text=texts(), days=st.integers(0, 10_000), ahead=st.booleans()
+    )
+    bars = st.builds(
         Chart,
         title=texts(),
         axis=texts(),
@@ -183,6 +186,16 @@ def blocks(draw: st.DrawFn, *, numbers: int) -> Block:
         alt=texts(),
         cites=cites,
     )
+    timeline = st.builds(
+        Chart,
+        title=texts(),
+        axis=texts(),
+        bars=st.just(()),
+        points=st.lists(point, min_size=1, max_size=4).map(tuple),
+        alt=texts(),
+        cites=cites,
+    )
+    chart = st.one_of(bars, timeline)
     block: Block = draw(
         st.one_of(
             st.builds(Heading, text=texts()),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.lacks import find_lacks
 from bot.errors import ConfigError
-from bot.settings import Settings, find_lacks, load_settings
+from bot.settings import Settings, load_settings
 
 SECRET = "xoxb-very-secret"
 
@@ -70,3 +71,30 @@ def test_a_missing_token_names_its_variable_and_why_it_is_needed(tmp_path: Path)
     assert str(discord) == "Discord: not connected; set DISCORD_TOKEN (signs the bot in)."
     assert "SLACK_APP_TOKEN (receives the questions in socket mode)" in str(slack)
     assert (discord.partial, slack.partial) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('[digests]\nzone = "Europe/Berlim"\n', "digests.zone: there is no such time"),
+        ('[digests]\nzone = "../../etc"\n', "digests.zone"),
+        ("[digests]\ncatch_up_hours = 0\n", "digests.catch_up_hours"),
+        ("[digests]\ntick_seconds = 0\n", "digests.tick_seconds"),
+        ('[web]\npublic_url = "bot.example.org"\n', "a public address starts with http"),
+        ('[web]\npublic_url = "https://"\n', "web.public_url"),
+    ],
+)
+def test_what_digests_cannot_work_with_is_a_fault(tmp_path: Path, text: str, fault: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load_settings(write(tmp_path, text), {})
+    assert fault in str(raised.value)
+
+
+def test_the_page_s_public_address_loses_its_last_slash(tmp_path: Path) -> None:
+    file = write(tmp_path, '[web]\npublic_url = "https://bot.example.org/dateline/"\n')
+    assert load_settings(file, {}).web.public_url == "https://bot.example.org/dateline"
+
+
+def test_a_digest_zone_is_one_of_the_database(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, '[digests]\nzone = "Europe/London"\n'), {})
+    assert settings.digests.zone == "Europe/London"

@@ -17,9 +17,13 @@ class OptionKind(StrEnum):
     STORY = "story"
     COMMAND = "command"
     PAGE = "page"
+    ZONE = "zone"
+    CHANNEL = "channel"
 
 
-COMPLETED = frozenset({OptionKind.NAME, OptionKind.STORY, OptionKind.COMMAND})
+COMPLETED = frozenset(
+    {OptionKind.NAME, OptionKind.STORY, OptionKind.COMMAND, OptionKind.ZONE},
+)
 """Kinds of option that `Answerer.suggest` has completions for."""
 
 
@@ -31,7 +35,8 @@ LONGEST = 2000
 class Option:
     """`summary` is a phrase of at most 100 characters (Discord's limit), without a full stop.
 
-    `longest` is how many characters of a value are taken.
+    `longest` is how many characters of a value are taken. `choices` are all that it may hold,
+    none for anything. A word before the others that matches the pattern `leads` is this option's.
     """
 
     name: str
@@ -39,15 +44,20 @@ class Option:
     summary: str
     required: bool = False
     longest: int = LONGEST
+    choices: tuple[str, ...] = ()
+    leads: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Command:
     """One row of the table that feeds every platform.
 
-    `rest` names the option that takes words typed without an option name; `examples` are
-    whole lines that work on the shipped stories. `answer` finishes without suspending unless
-    the command writes something. `repeatable` answers depend on the record and the date alone.
+    A name of two words belongs to a group, and `group` says what all of its commands do.
+    `rest` names the option that takes words typed without an option name, empty for none;
+    `examples` are whole lines that work on the shipped stories. `answer` finishes without
+    suspending unless the command writes something. `repeatable` answers depend on the record
+    and the date alone. `private` ones are for the asker alone, whatever was asked for. Where a
+    `form` can be shown, it is when a line gives no option, or lacks a required one.
     """
 
     name: str
@@ -57,3 +67,11 @@ class Command:
     examples: tuple[str, ...]
     answer: Callable[[Scope], Reply | Awaitable[Reply]]
     repeatable: bool = True
+    private: bool = False
+    form: bool = False
+    group: str = ""
+
+    @property
+    def first_word(self) -> str:
+        """The name of its group; of a command in none, its own."""
+        return self.name.partition(" ")[0]

@@ -1,6 +1,7 @@
 """The command table: Discord's tree, Slack's manifest, the terminal, the page and help."""
 
 from bot.answers.command import LONGEST, Command, Option, OptionKind
+from bot.answers.digest_commands import DIGEST_COMMANDS
 from bot.answers.handlers.aid import answer_aid
 from bot.answers.handlers.ask import answer_ask
 from bot.answers.handlers.brief import answer_brief
@@ -183,6 +184,7 @@ COMMANDS: tuple[Command, ...] = (
         answer=answer_gap,
         repeatable=False,
     ),
+    *DIGEST_COMMANDS,
     Command(
         name="help",
         summary="What the bot can do, or how one command works",

@@ -19,14 +19,24 @@ def complete_line(
     """Return what the line may become: `label` is the new part, `value` the whole line."""
     if not line.startswith("/"):
         return ()
-    name, space, rest = line.partition(" ")
-    if not space:
-        fitting = (each for each in commands if f"/{each.name}".startswith(name.casefold()))
-        return tuple(Suggestion(label=each.summary, value=f"/{each.name} ") for each in fitting)
-    command = next((each for each in commands if f"/{each.name}" == name.casefold()), None)
+    typed = line.casefold()
+    named = (each for each in commands if typed.startswith(f"/{each.name} "))
+    command = next(named, None)
     if command is None:
-        return ()
+        return tuple(
+            Suggestion(label=summary, value=f"/{name} ")
+            for name, summary in _names(typed, commands).items()
+            if f"/{name}".startswith(typed)
+        )
+    name, rest = line[: len(command.name) + 1], line[len(command.name) + 2 :]
     return (*_values(command, name, rest, suggest), *_options(command, name, rest))[:MOST]
+
+
+def _names(typed: str, commands: Sequence[Command]) -> dict[str, str]:
+    """Return names with what they do: first words, and whole names once a group is chosen."""
+    if " " in typed:
+        return {each.name: each.summary for each in commands}
+    return {each.first_word: each.group or each.summary for each in commands}
 
 
 def _values(command: Command, name: str, rest: str, suggest: Suggest) -> list[Suggestion]:

@@ -3,9 +3,9 @@
 import re
 from datetime import date, datetime, timedelta
 
-from bot.answers.words import say_typed
 from bot.errors import RequestError
 from bot.facts.when import Precision, When
+from bot.messages.typed import say_typed
 
 _FORMATS = (
     "%Y-%m-%d",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.answers.scope import Scope
-from bot.answers.words import say_list, say_typed
+from bot.answers.words import say_list
 from bot.facts.entity import Entity
 from bot.facts.ids import local_name
 from bot.messages.reply import Action, Notice, Outcome, Reply
+from bot.messages.typed import say_typed
 
 MOST_CHOICES = 5
 

@@ -10,13 +10,13 @@ from bot.answers.questions.ask import Answered, ask
 from bot.answers.reading import Mention
 from bot.answers.scope import Scope
 from bot.answers.sums import say_sums
-from bot.answers.words import say_typed
 from bot.facts.claim import Claim
 from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact
 from bot.facts.ids import FactId, StoryId
 from bot.facts.support import SupportRecord
 from bot.messages.reply import Action, Block, Notice, Reply
+from bot.messages.typed import say_typed
 
 _TOTAL = frozenset("total totals sum together combined altogether overall".split())
 _SOFT = frozenset({EntityKind.TOPIC, EntityKind.PLACE, EntityKind.WEAPON})
@@ -64,7 +64,7 @@ def answer_elsewhere(scope: Scope, question: str) -> Reply | None:
         if story.id == scope.story:
             continue
         there = replace(scope, story=story.id)
-        asked = ask(there, question, scope.request.earlier or ())
+        asked = ask(there, question, ())
         mentions = [each for one in asked if one.reading for each in one.reading.mentions]
         if any(one.facts for one in asked) and any(_stranger(scope, each) for each in mentions):
             reply = compose_answers(there, question, asked)
@@ -79,8 +79,13 @@ def answer_elsewhere(scope: Scope, question: str) -> Reply | None:
 
 def _stranger(scope: Scope, mention: Mention) -> bool:
     """Tell whether this story knows nobody by the name that the other story knows."""
-    if mention.entity.entity_kind in _SOFT:
-        return False
+    names = {
+        word
+        for name in (mention.entity.name, *mention.entity.aliases)
+        for word in fold(name).split()
+    }
+    if mention.entity.entity_kind in _SOFT or not set(mention.words) <= names:
+        return False  # a title is anybody's
     found = scope.snapshot.names.resolve(
         " ".join(mention.words), story=scope.story, moment=scope.moment
     )

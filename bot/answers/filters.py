@@ -9,7 +9,7 @@ from bot.answers.dates import read_when
 from bot.answers.decline import MOST_CHOICES, decline_ambiguous, decline_unknown
 from bot.answers.names import Ambiguous, Known, Unknown
 from bot.answers.scope import Scope
-from bot.answers.words import say_on, say_typed, say_when
+from bot.answers.words import say_on, say_when
 from bot.errors import RequestError
 from bot.facts.entity import Entity
 from bot.facts.ids import EntityId
@@ -17,6 +17,7 @@ from bot.facts.part import Part
 from bot.facts.query import Plays
 from bot.facts.when import When
 from bot.messages.reply import Notice, Reply
+from bot.messages.typed import say_typed
 
 VOICES = frozenset({Part.SPEAKER, Part.CLAIMANT})
 """Parts that an official plays for a country."""

@@ -6,12 +6,16 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
+from bot.answers.irregular import IRREGULAR
+
 _BREAKS = re.compile(r"[^\w]+|_+")
 _DROPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)|[’']s\b|\u200b|\u200d")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return lower case words without accents or punctuation, one space between them.
 
@@ -26,10 +30,19 @@ def fold(text: str) -> str:
     return " ".join(word for word in _BREAKS.split(without_dots) if word)
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a folded word without its English endings (Snowball's, which are not words)."""
-    return str(stemmer("english").stemWord(word))  # one each: a stemmer keeps state
+    """Return a folded word without its English endings (Snowball's, which are not words).
+
+    An irregular form has the stem of its plain word: "froze" of "freeze".
+    """
+    return word if word.isdecimal() else _stem(word)  # numbers without end are not remembered
+
+
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
+    return str(
+        stemmer("english").stemWord(IRREGULAR.get(word, word))
+    )  # one each: a stemmer keeps state
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.answers.wording import read_wording
+from bot.answers.wording import read_keys
 from bot.facts.book import Book
 from bot.facts.ids import FactId, StoryId
 from bot.facts.quote import Quote
@@ -29,7 +29,7 @@ _COMMON = 0.2
 class QuoteIndex:
     """Built by `index_quotes` over every revision; `sizes` are the fewest words of each quote."""
 
-    postings: Mapping[tuple[StoryId, str], frozenset[FactId]] = field(repr=False)
+    postings: Mapping[tuple[StoryId, str], tuple[FactId, ...]] = field(repr=False)
     sizes: Mapping[StoryId, Mapping[FactId, int]] = field(repr=False)
 
     def likeliest(self, story: StoryId, keys: Sequence[str]) -> list[FactId]:
@@ -41,7 +41,7 @@ class QuoteIndex:
         weights: dict[FactId, float] = defaultdict(float)
         shared: Counter[FactId] = Counter()
         for key in self._telling(story, keys):
-            holding = self.postings.get((story, key), frozenset())
+            holding = self.postings.get((story, key), ())
             weight = math.log(1 + len(sizes) / len(holding)) if holding else 0.0
             for fact_id in holding:
                 weights[fact_id] += weight
@@ -68,13 +68,13 @@ def index_quotes(book: Book) -> QuoteIndex:
             if not isinstance(fact.body, Quote):
                 continue
             for text in texts_of_quote(fact.body):
-                keys = set(read_wording(text).keys)
+                keys = read_keys(text)
                 for key in keys:
                     postings[fact.story, key].add(fact_id)
                 known = sizes[fact.story].get(fact_id, len(keys))
                 sizes[fact.story][fact_id] = max(1, min(known, len(keys)))
     return QuoteIndex(
-        postings={key: frozenset(ids) for key, ids in postings.items()}, sizes=dict(sizes)
+        postings={key: tuple(ids) for key, ids in postings.items()}, sizes=dict(sizes)
     )
 
 

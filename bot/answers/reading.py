@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answers.english.cues import Asked
+from bot.answers.english.measures import Measured
+from bot.answers.fold import fold
 from bot.facts.entity import Entity
 from bot.facts.ids import EntityId
 from bot.facts.when import When
 
 
 class Role(StrEnum):
-    """A name's place in the question: who acts, by or from whom, to or on whom, or any."""
+    """A name's place in the question: who acts, by, from or to whom, in which country, or any."""
 
     SUBJECT = "subject"
     GIVER = "giver"
     TAKER = "taker"
+    PLACE = "place"
     ANY = "any"
 
 
@@ -31,6 +34,12 @@ class Mention:
     group: int
 
 
+def called_by_name(mention: Mention) -> bool:
+    """Tell whether the words are of the entity's own names, and no mere title."""
+    texts = (mention.entity.name, *mention.entity.aliases)
+    return set(mention.words) <= {word for text in texts for word in fold(text).split()}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Token:
     """One telling word of a question by its stem, or one name by its entity."""
@@ -44,9 +53,11 @@ class Reading:
     """`words` are stems of which a fact must hold a sense; `themes` those of every word kept.
 
     `tokens` are what tells, in order. `count` is what "how many" counts, a unit or a stem;
-    `money` tells that "how much" asks for aid, `measured` that it asks for another quantity;
+    `money` tells that "how much" asks for aid, `measured` what sort of other quantity is asked for;
     `passive` that the subject had it done to it; `receives` that the subject gets something.
-    `weekday` counts from Monday, 0; `verb` is a stem; `pronoun` is the first word that may
+    `weekday` counts from Monday, 0; `verb` is a stem; `sort`
+    is that of the noun behind "which" or "what"; `speaker` are
+    stems that say who spoke where no name does; `pronoun` is the first word that may
     point at an earlier turn.
     """
 
@@ -58,19 +69,25 @@ class Reading:
     wh: str = ""
     count: str = ""
     money: bool = False
-    measured: bool = False
+    measured: Measured | None = None
     passive: bool = False
     receives: bool = False
     when: When | None = None
     weekday: int | None = None
     verb: str = ""
+    sort: str = ""
+    speaker: tuple[str, ...] = ()
     tokens: tuple[Token, ...] = ()
     pronoun: str = ""
 
     def names_only(self) -> bool:
         """Tell whether nothing but names was typed."""
-        return bool(self.mentions) and not (self.asked or self.words or self.wh or self.verb)
+        return bool(self.mentions) and not (
+            self.asked or self.words or self.wh or self.verb or self.measured
+        )
 
     def is_bare(self) -> bool:
         """Tell whether the question has no content of its own."""
-        return not (self.mentions or self.words or self.asked or self.count or self.when)
+        return not (
+            self.mentions or self.words or self.asked or self.count or self.when or self.measured
+        )

@@ -9,6 +9,7 @@ import structlog
 
 from bot.answers.command import Command
 from bot.answers.decline import ask_back, decline
+from bot.answers.digesting import AnswerDigests, digest_nowhere
 from bot.answers.filing import FileGap, file_nowhere
 from bot.answers.filters import read_date
 from bot.answers.parse import check_call, read_line
@@ -33,6 +34,10 @@ from bot.messages.request import Call, Line, Place, Request
 _log = structlog.get_logger(__name__)
 
 
+def _suggest_nothing(_typed: str) -> Sequence[str]:
+    return ()
+
+
 class AnswerService:
     """The `Answerer` of the whole bot: one for all platforms."""
 
@@ -49,13 +54,20 @@ class AnswerService:
         default_story: str = "",
         thread_lifetime: timedelta = timedelta(minutes=30),
         file_gap: FileGap = file_nowhere,
+        digests: AnswerDigests = digest_nowhere,
+        suggest_zones: Callable[[str], Sequence[str]] = _suggest_nothing,
     ) -> None:
         self._shelf = shelf
         self._places = places
         self._commands = {command.name: command for command in commands}
         self._surroundings = Surroundings(
-            choose=self._choose, health=health, versions=versions, file_gap=file_gap
+            choose=self._choose,
+            health=health,
+            versions=versions,
+            file_gap=file_gap,
+            digests=digests,
         )
+        self._suggest_zones = suggest_zones
         self._clock = clock
         self._new_error_id = new_error_id
         self._default_story = StoryId(default_story)
@@ -109,6 +121,7 @@ class AnswerService:
             story=story,
             moment=Moment(now=self._clock()),
             commands=tuple(self._commands.values()),
+            suggest_zones=self._suggest_zones,
         )
 
     async def _answer(self, request: Request) -> Reply:

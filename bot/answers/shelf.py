@@ -39,18 +39,18 @@ class Shelf:
             _log.info("store.back")
         self._reachable = True
         if records is None:
-            await self._warm()
             return False
         self.snapshot = await asyncio.to_thread(_snapshot, records)
         self._cold = True
         _log.info("book.swapped", version=records.version, revisions=len(records.facts))
         return True
 
-    async def _warm(self) -> None:
-        """Make what questions look up, a turn after the swap: nothing waits for it."""
-        if self._cold:
-            self._cold = False
+    async def warm(self) -> bool:
+        """Make what questions look up, once for each snapshot. Return whether it was made now."""
+        cold, self._cold = self._cold, False
+        if cold:
             await asyncio.to_thread(self.snapshot.warm)
+        return cold
 
     def health(self) -> Health:
         """Tell whether the store answered last time."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.answers.english.senses import senses_held
@@ -47,21 +47,21 @@ class StoryNames:
 
 def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -> StoryNames:
     """Index the names of a story's entities; `players` are the entities by their parts."""
-    tables: tuple[dict[str, set[EntityId]], ...] = tuple(defaultdict(set) for _ in range(4))
+    tables: tuple[dict[str, list[EntityId]], ...] = tuple(defaultdict(list) for _ in range(4))
     full, squeezed, words, guessable = tables
     word_starts: set[tuple[str, EntityId]] = set()
     for entity in entities:
         for name in map(fold, (entity.name, *entity.aliases)):
-            full[name].add(entity.id)
-            squeezed[name.replace(" ", "")].add(entity.id)
-            guessable[name].add(entity.id)
+            full[name].append(entity.id)
+            squeezed[name.replace(" ", "")].append(entity.id)
+            guessable[name].append(entity.id)
             split = name.split()
             for word in split:
-                words[word].add(entity.id)
+                words[word].append(entity.id)
             word_starts |= {(" ".join(split[at:]), entity.id) for at in range(1, len(split))}
         if entity.entity_kind is EntityKind.PERSON:
-            guessable[fold(entity.name).split()[-1]].add(entity.id)
-    frozen = [{name: tuple(sorted(ids)) for name, ids in table.items()} for table in tables]
+            guessable[fold(entity.name).split()[-1]].append(entity.id)
+    frozen = _freeze(tables)
     return StoryNames(
         full=frozen[0],
         squeezed=frozen[1],
@@ -71,9 +71,23 @@ def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -
         officials=_officials(entities),
         bodies=_bodies(entities),
         titles=_titles(entities),
-        starts=tuple(sorted((name, each) for name, ids in full.items() for each in ids)),
+        starts=tuple(sorted((name, each) for name, ids in frozen[0].items() for each in ids)),
         word_starts=tuple(sorted(word_starts)),
     )
+
+
+def _freeze(
+    tables: Iterable[Mapping[str, Iterable[EntityId]]],
+) -> list[dict[str, tuple[EntityId, ...]]]:
+    """Return each table with its ids in order; equal lists become one object."""
+    kept: dict[tuple[EntityId, ...], tuple[EntityId, ...]] = {}
+    return [
+        {
+            name: kept.setdefault(each := tuple(sorted(set(ids))), each)
+            for name, ids in table.items()
+        }
+        for table in tables
+    ]
 
 
 def _officials(entities: list[Entity]) -> dict[EntityId, frozenset[EntityId]]:

@@ -1,6 +1,6 @@
 """Completions for options, from memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.answers.command import Command, OptionKind
 from bot.answers.fold import fold
@@ -26,7 +26,7 @@ _PARTS = {
 }
 
 
-def suggest_values(
+def suggest_values(  # each by name, for one kind of option or another
     snapshot: Snapshot,
     *,
     command: Command,
@@ -35,10 +35,13 @@ def suggest_values(
     story: StoryId,
     moment: Moment,
     commands: Sequence[Command],
+    suggest_zones: Callable[[str], Sequence[str]],
 ) -> tuple[Suggestion, ...]:
     """Return what fits the typed text: first what starts with it, then what holds it."""
-    kind = next((each.kind for each in command.options if each.name == option), None)
-    match kind:
+    row = next((each for each in command.options if each.name == option), None)
+    if row and row.choices:
+        return _suggestions(_fitting(row.choices, typed))
+    match row.kind if row else None:
         case OptionKind.NAME:
             parts = _PARTS.get((command.name, option), frozenset())
             found = snapshot.names.starting(typed, story=story, moment=moment, parts=parts)
@@ -47,6 +50,8 @@ def suggest_values(
             return _suggestions(_fitting(snapshot.book.stories, typed))
         case OptionKind.COMMAND:
             return _suggestions(_fitting((each.name for each in commands), typed))
+        case OptionKind.ZONE:
+            return _suggestions(suggest_zones(typed))
         case _:
             return ()
 

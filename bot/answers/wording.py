@@ -53,6 +53,11 @@ def read_wording(text: str) -> Wording:
     )
 
 
+def read_keys(text: str) -> frozenset[str]:
+    """Return the distinct keys of a text's words, of which nothing is remembered."""
+    return frozenset(_key(match[0]) for match in _WORD.finditer(without_unseen(text)))
+
+
 def _key(word: str) -> str:
     if word.startswith(("...", ELLIPSIS)):
         return ELLIPSIS

@@ -1,6 +1,5 @@
 """Numbers, amounts, dates and lists in words."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,9 +11,6 @@ from bot.facts.when import Precision, When
 from bot.messages.dates import say_date
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_TYPED = 80
-"""Characters of typed text that are repeated to the person."""
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SINGULAR = {"people": "person", "entities": "entity"}
 _STAGES = {
@@ -74,15 +70,6 @@ def say_on(when: When) -> str:
     """Return a date with its preposition: "on 10 September 2024", "in August 2022"."""
     preposition = "on" if when.precision is Precision.DAY else "in"
     return f"{preposition} {say_when(when)}"
-
-
-def say_typed(text: str) -> str:
-    """Return what somebody typed in quotation marks, shortened where it is long.
-
-    Marks that turn the direction of writing would turn the bot's own words too: they go.
-    """
-    plain = _TURNING.sub("", text)
-    return f"“{plain}”" if len(plain) <= _TYPED else f"“{plain[:_TYPED].rstrip()}…”"
 
 
 def as_sentence(text: str) -> str:

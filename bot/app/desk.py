@@ -13,9 +13,12 @@ from bot.answers.commands import COMMANDS
 from bot.answers.filing import Filing
 from bot.answers.service import AnswerService
 from bot.answers.shelf import Shelf
+from bot.app.digest_desk import open_digest_desk
+from bot.app.digests import Digests, assemble_digests
 from bot.clock import Clock
 from bot.curation.load import Intake, load_stories
 from bot.curation.report import StoryReport
+from bot.digests.zone import suggest_zones
 from bot.logs import new_error_id
 from bot.messages.health import Health
 from bot.settings import Settings
@@ -40,6 +43,7 @@ class Desk:
     marks: SqlMarkStore
     gaps: SqlGapStore
     shelf: Shelf
+    digests: Digests
     service: AnswerService
     healths: list[Callable[[], Health]] = field(default_factory=list)
 
@@ -50,7 +54,7 @@ class Desk:
             marks=self.marks,
             clock=self.clock,
             by=by or "story files",
-            why=why or "read from the story files",
+            why=why,
         )
         reports = await load_stories(self.settings.stories.folder, intake)
         await self.shelf.refresh()
@@ -85,6 +89,7 @@ def _compose_desk(
 ) -> Desk:
     facts = SqlFactStore(engine)
     shelf, gaps = Shelf(store=facts), SqlGapStore(engine)
+    digests = assemble_digests(settings, engine=engine, shelf=shelf, clock=clock)
     healths: list[Callable[[], Health]] = [shelf.health]
     service = AnswerService(
         shelf=shelf,
@@ -97,6 +102,8 @@ def _compose_desk(
         default_story=settings.stories.default,
         thread_lifetime=timedelta(minutes=settings.answers.thread_minutes),
         file_gap=Filing(store=gaps).file,
+        digests=open_digest_desk(digests, settings),
+        suggest_zones=suggest_zones,
     )
     return Desk(
         settings=settings,
@@ -106,6 +113,7 @@ def _compose_desk(
         marks=SqlMarkStore(engine),
         gaps=gaps,
         shelf=shelf,
+        digests=digests,
         service=service,
         healths=healths,
     )

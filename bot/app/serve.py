@@ -1,12 +1,8 @@
-"""The whole bot: desk, jobs, web server and platforms, started and stopped together."""
+"""The whole bot: desk, jobs, web server, platforms and workers, started and stopped together."""
 
 import asyncio
-import gc
-import random
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
-from functools import partial
-from typing import Protocol
 from urllib.parse import urlsplit
 
 import structlog
@@ -14,38 +10,28 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from bot.answers.commands import COMMANDS
+from bot.app.archive import open_archive
+from bot.app.connect import Client, Connected, connect
 from bot.app.desk import Desk
+from bot.app.jobs import start_jobs
+from bot.app.lacks import find_lacks
+from bot.app.outbox_watch import OutboxWatch
 from bot.charts.paint import MatplotlibPainter
-from bot.clock import system_clock
 from bot.errors import StoreError
-from bot.logs import new_error_id
 from bot.messages.answerer import Answerer
-from bot.messages.health import Health
+from bot.messages.health import Connection, Health
 from bot.platforms.page.routes import page_routes
-from bot.scheduling.scheduler import IntervalJob, Scheduler
-from bot.settings import Settings, find_lacks
+from bot.scheduling.scheduler import Scheduler
+from bot.settings import Settings
 from bot.web.health import health_routes
 from bot.web.metrics import MeasuredAnswerer
+from bot.web.outbox_gauges import OutboxGauges
 from bot.web.server import WebServer
 
 _log = structlog.stdlib.get_logger(__name__)
-_STOP_SECONDS = 20.0
-
-
-class Client(Protocol):
-    """What every platform's client can do."""
-
-    def health(self) -> Health:
-        """Return how the connection is now."""
-        ...
-
-    async def run(self) -> None:
-        """Connect and answer until `stop`."""
-        ...
-
-    async def stop(self) -> None:
-        """Have `run` return."""
-        ...
+_STOP_SECONDS = 15.0
+"""For clients and workers; the web server takes 5 s at most after them."""
+_OFF = Health(name="digests", connection=Connection.OFF, detail="Off: [digests] enabled = false.")
 
 
 async def serve(
@@ -66,82 +52,63 @@ async def serve(
     async with AsyncExitStack() as stack:
         painter = MatplotlibPainter()
         stack.push_async_callback(painter.stop)
-        clients, routes = _connect(desk, answerer, painter)
-        desk.healths.extend(client.health for client in clients)
-        await _start_jobs(desk, stack)
-        if desk.settings.web.page:
-            routes += page_routes(
-                answerer=answerer, commands=COMMANDS, painter=painter, clock=desk.clock
-            )
-        routes += _health_routes(desk, registry)
+        connected = connect(desk, answerer, painter)
+        for close in (desk.digests.recorder.flush, *connected.closers):
+            stack.push_async_callback(close)
+        watch = _watch(desk, registry)
+        desk.healths.extend(client.health for client in connected.clients)
+        desk.healths.append(watch.health if desk.settings.digests.enabled else lambda: _OFF)
+        routes = [*connected.routes, *_own_routes(desk, registry, answerer, painter)]
         say(f"Web page: {await _start_web(desk.settings, routes, stack)}")
         for lack in find_lacks(desk.settings):
             say(str(lack))
-        tasks = [asyncio.create_task(client.run()) for client in clients]
-        stack.push_async_callback(_stop_clients, clients, tasks)
+        if not desk.settings.digests.enabled:
+            say("Digests: off; set [digests] enabled = true to take subscriptions and post them.")
+        await watch.look()
+        stack.push_async_callback(_start(desk, connected, start_jobs(desk, watch)))
         await foreground(answerer)
 
 
-def _connect(
-    desk: Desk, answerer: Answerer, painter: MatplotlibPainter
-) -> tuple[list[Client], list[web.RouteDef]]:
-    """Return the clients whose tokens are set, and the routes they need.
+def _start(
+    desk: Desk, connected: Connected, jobs: Scheduler
+) -> Callable[[], Coroutine[object, object, None]]:
+    """Start clients, then workers, and return what stops them and the jobs."""
+    running = [asyncio.create_task(client.run()) for client in connected.clients]
+    if desk.settings.digests.enabled:
+        desk.digests.outlets.start()
 
-    discord.py and slack-bolt are imported here, only when they are used.
-    """
-    lacking = {lack.platform for lack in find_lacks(desk.settings)}
-    clients: list[Client] = []
-    routes: list[web.RouteDef] = []
-    if "Discord" not in lacking:
-        clients.append(_discord(desk, answerer, painter))
-    if "Slack" not in lacking:
-        slack, routes = _slack(desk, answerer, painter)
-        clients.append(slack)
-    return clients, routes
+    async def stop() -> None:
+        ends_at = asyncio.get_running_loop().time() + _STOP_SECONDS
+        # Workers first: what they hold travels over the clients' connections.
+        await asyncio.gather(jobs.stop(), desk.digests.outlets.stop())
+        await _stop_clients(connected.clients, running, ends_at=ends_at)
+
+    return stop
 
 
-def _discord(desk: Desk, answerer: Answerer, painter: MatplotlibPainter) -> Client:
-    from bot.platforms.discord.client import DiscordClient
-
-    token = desk.settings.secrets.discord_token
-    if token is None:
-        raise ValueError("Discord is connected only with a token")
-    return DiscordClient(
-        settings=desk.settings.discord,
-        token=token,
-        answerer=answerer,
-        commands=COMMANDS,
-        painter=painter,
-        marks=desk.marks,
+def _watch(desk: Desk, registry: CollectorRegistry) -> OutboxWatch:
+    digests = desk.digests
+    return OutboxWatch(
+        store=digests.deliveries,
+        outlets=digests.outlets,
+        gauges=OutboxGauges(registry=registry),
         clock=desk.clock,
-        random=random.SystemRandom(),
     )
 
 
-def _slack(
-    desk: Desk, answerer: Answerer, painter: MatplotlibPainter
-) -> tuple[Client, list[web.RouteDef]]:
-    from bot.platforms.slack.client import SlackClient, SlackPorts, SlackSetup
-
-    secrets, slack = desk.settings.secrets, desk.settings.slack
-    client = SlackClient(
-        SlackSetup(
-            mode=slack.mode,
-            connections=slack.connections,
-            base_url=slack.base_url,
-            bot_token=secrets.slack_bot_token,
-            app_token=secrets.slack_app_token,
-            signing_secret=secrets.slack_signing_secret,
-        ),
-        SlackPorts(
+def _own_routes(
+    desk: Desk, registry: CollectorRegistry, answerer: Answerer, painter: MatplotlibPainter
+) -> list[web.RouteDef]:
+    routes = _health_routes(desk, registry)
+    if desk.settings.web.page:
+        routes += page_routes(
             answerer=answerer,
             commands=COMMANDS,
             painter=painter,
             clock=desk.clock,
-            new_error_id=partial(new_error_id, random.SystemRandom()),
-        ),
-    )
-    return client, client.slack_routes()
+            archive=open_archive(desk.digests),
+        )
+    return routes
 
 
 def _health_routes(desk: Desk, registry: CollectorRegistry) -> list[web.RouteDef]:
@@ -160,51 +127,31 @@ def _health_routes(desk: Desk, registry: CollectorRegistry) -> list[web.RouteDef
     )
 
 
-async def _start_jobs(desk: Desk, stack: AsyncExitStack) -> None:
-    async def refresh() -> None:
-        if await desk.shelf.refresh():
-            _settle()
-
-    _settle()
-    seconds = desk.settings.store.refresh_seconds
-    jobs = (IntervalJob(name="refresh", seconds=seconds, run=refresh),)
-    scheduler = Scheduler(
-        jobs, clock=system_clock, new_id=partial(new_error_id, random.SystemRandom())
-    )
-    scheduler.start()
-    stack.push_async_callback(scheduler.stop)
-
-
-def _settle() -> None:
-    """Take the Book out of garbage collection, which would stop answers to walk all of it.
-
-    A Book holds no cycles: an old one goes by reference counts.
-    """
-    gc.freeze()
-
-
 async def _start_web(
     settings: Settings, routes: Sequence[web.RouteDef], stack: AsyncExitStack
 ) -> str:
-    slack = urlsplit(settings.slack.public_url).hostname
+    hosts = [urlsplit(url).hostname for url in (settings.slack.public_url, settings.web.public_url)]
     server = WebServer(
         settings.web.host,
         settings.web.port,
         routes,
-        public_hosts=[*settings.web.public_hosts, *([slack] if slack else [])],
+        public_hosts=[*settings.web.public_hosts, *filter(None, hosts)],
     )
     address = await server.start()
     stack.push_async_callback(server.stop)
     return address
 
 
-async def _stop_clients(clients: Sequence[Client], tasks: Sequence[asyncio.Task[None]]) -> None:
-    """Ask every client to finish; cancel what has not after 20 s."""
-    for client in clients:
-        await client.stop()
+async def _stop_clients(
+    clients: Sequence[Client], running: Sequence[asyncio.Task[None]], *, ends_at: float
+) -> None:
+    """Ask every client to finish; cancel what has not by then."""
+    stopping = [asyncio.create_task(client.stop()) for client in clients]
+    tasks = {*stopping, *running}
     if not tasks:
         return
-    _, late = await asyncio.wait(tasks, timeout=_STOP_SECONDS)
+    seconds = max(ends_at - asyncio.get_running_loop().time(), 1.0)
+    _, late = await asyncio.wait(tasks, timeout=seconds)
     for task in late:
         task.cancel()
     for result in await asyncio.gather(*tasks, return_exceptions=True):

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.messages.chart import Chart
 
 MOST_BARS = 40
-"""More bars than this are no picture but a table; the text says them all."""
+"""More bars or points than this are no picture but a table; the text says them all."""
 
 MOST_CHARACTERS = 6_000
 """Over all texts of a chart; measuring and drawing more would hold up the charts behind it."""
@@ -57,10 +57,12 @@ class MatplotlibPainter:
 
 
 def _require_room(chart: Chart) -> None:
-    if len(chart.bars) > MOST_BARS:
-        raise ValueError(f"a picture has room for {MOST_BARS} bars, not {len(chart.bars)}")
+    count = len(chart.bars) + len(chart.points)
+    if count > MOST_BARS:
+        raise ValueError(f"a picture has room for {MOST_BARS} bars or points, not {count}")
     texts = [chart.title, chart.axis]
     texts += [text for bar in chart.bars for text in (bar.label, bar.text)]
+    texts += [text for point in chart.points for text in (point.date, point.text)]
     if sum(map(len, texts)) > MOST_CHARACTERS:
         raise ValueError(f"a picture has room for {MOST_CHARACTERS} characters")
     if not all(math.isfinite(bar.value) and bar.value >= 0 for bar in chart.bars):
@@ -73,5 +75,6 @@ def _failed(task: asyncio.Task[bytes]) -> bool:
 
 def _draw(chart: Chart) -> bytes:
     from bot.charts.bars import draw_bars
+    from bot.charts.timeline import draw_timeline
 
-    return draw_bars(chart)
+    return draw_timeline(chart) if chart.points else draw_bars(chart)

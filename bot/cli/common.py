@@ -12,11 +12,12 @@ from typing import TypeVar
 import typer
 
 import bot
+from bot.credentials import Secrets
 from bot.curation.files import story_folders
 from bot.errors import ConfigError
 from bot.logs import set_up_logging
 from bot.platforms.console.visible import show, show_json
-from bot.settings import Secrets, Settings, load_settings
+from bot.settings import Settings, load_settings
 
 T = TypeVar("T")
 

@@ -5,9 +5,10 @@ import sys
 
 import typer
 
+from bot.app.lacks import find_lacks
 from bot.cli.common import find_config, print_error, print_line, run
 from bot.errors import DatelineError
-from bot.settings import Settings, find_lacks, load_settings
+from bot.settings import Settings, load_settings
 
 
 def add_to(app: typer.Typer) -> None:

@@ -70,7 +70,7 @@ def verify(
 def load(
     context: typer.Context,
     by: Annotated[str, typer.Option(help="Who is loading.")] = "",
-    why: Annotated[str, typer.Option(help="Why the record changes.")] = "",
+    why: Annotated[str, typer.Option(help="Why the record changes; shown with corrections.")] = "",
 ) -> None:
     """Bring the record up to the story files; a running bot follows within a second."""
     settings = read_settings(context)

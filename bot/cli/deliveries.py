@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot.cli.common import print_json, print_line, read_settings, run
+from bot.cli.store import open_store
 from bot.clock import system_clock
 from bot.delivery.delivery import Delivery, DeliveryKey, State, read_key
 from bot.delivery.operate import (
@@ -24,9 +25,6 @@ from bot.facts.ids import FactId
 from bot.messages.request import Place
 from bot.platforms.console.visible import show_line
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.storage.engine import Engine
 
 _Key = Annotated[str, typer.Argument(help="Its key: SUBSCRIPTION/SLOT/PART, as `list` shows it.")]
 _Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
@@ -191,19 +189,7 @@ def _read_key(text: str) -> DeliveryKey:
 async def _outbox(settings: Settings) -> AsyncIterator[_Outbox]:
     # Late: `--help` needs no database.
     from bot.storage.deliveries import SqlDeliveryStore
-    from bot.storage.migrate import upgrade
     from bot.storage.postings import SqlPostingStore
 
-    engine = _engine(settings)
-    try:
-        await upgrade(engine)
+    async with open_store(settings) as engine:
         yield _Outbox(deliveries=SqlDeliveryStore(engine), postings=SqlPostingStore(engine))
-    finally:
-        await engine.dispose()
-
-
-def _engine(settings: Settings) -> "Engine":
-    from bot.storage.engine import open_engine
-
-    password = settings.secrets.database_password
-    return open_engine(settings.store.url, password.get_secret_value() if password else None)

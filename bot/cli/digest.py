@@ -1,4 +1,4 @@
-"""`bot digest`: when digests are due."""
+"""`bot digest`: when digests are due, and those that channels have."""
 
 import json
 import sys
@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import subscriptions
 from bot.digests.read_dates import read_date
 from bot.digests.read_schedule import read_schedule
 from bot.digests.read_time import read_time
@@ -24,14 +25,10 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this file."""
-    group = typer.Typer(help="See when digests are due.", no_args_is_help=True)
-    group.callback()(_group)
+    group = typer.Typer(help="See and pause digests, and when they are due.", no_args_is_help=True)
     group.command("slots")(list_slots)
+    subscriptions.add_to(group)
     app.add_typer(group, name="digest")
-
-
-def _group() -> None:
-    """Keep `slots` a command of its own while it is the only one."""
 
 
 def list_slots(

@@ -140,7 +140,10 @@ class SupportShape(_FactTable):
     currency: Currency = Field(description="ISO 4217.")
     category: Phrase = Field(default="", description="Left out when the source does not say.")
     stage: Stage = Stage.UNSTATED
-    stage_by: Phrase = Field(default="", description="Whose definition of the stage it is.")
+    stage_by: Phrase = Field(
+        default="",
+        description="Whose definition of the stage it is; needed with any stage but unstated.",
+    )
     period: Dated | None = Field(default=None, description="Left out for a running total.")
     rank: Phrase = Field(default="", description="Reads on from “is”: “the largest …”.")
     about: Names = ()

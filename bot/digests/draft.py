@@ -58,6 +58,16 @@ class Draft:
             )
         self._steps = hours
 
+    @property
+    def names_days(self) -> bool:
+        """Whether anything was said of days."""
+        return bool(self.monthly or self.weekly or self._weekdays)
+
+    @property
+    def names_hours(self) -> bool:
+        """Whether anything was said of times."""
+        return bool(self._times or self.ends or self._steps is not None)
+
     def days(self) -> Weekly | Monthly:
         """Return the days; every day when none was named."""
         if self.monthly and (self._weekdays or self.weekly):

@@ -7,7 +7,13 @@ from datetime import datetime, timedelta
 from bot.digests.record import SlotRecord, Timeliness
 from bot.digests.say_span import say_span
 from bot.digests.slot import Slot
-from bot.digests.standing import Progress, Standing, mend_progress, undecided_slots
+from bot.digests.standing import (
+    Progress,
+    Standing,
+    lead_of,
+    mend_progress,
+    undecided_slots,
+)
 from bot.digests.subscription import Subscription
 from bot.digests.timetable import FARTHEST
 from bot.digests.upcoming import Upcoming
@@ -18,7 +24,10 @@ _LISTED = timedelta(days=31)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CatchUp:
-    """A slot found within `grace` is on time; within `window` it is late; then it is missed."""
+    """A slot found within `grace` is on time; within `window` it is late; then it is missed.
+
+    Where editors see drafts first, a slot is found when its draft is due.
+    """
 
     window: timedelta = timedelta(hours=6)
     grace: timedelta = timedelta(minutes=2)
@@ -50,15 +59,19 @@ def plan_slots(standing: Standing, *, now: datetime, catch_up: CatchUp, upcoming
     if subscription.pause:
         return Plan(before=standing, after=replace(standing, next_due_at=None), records=())
     progress = mend_progress(standing.progress, now=now)
-    listed_from = max(progress.since_at, now - _LISTED)
-    due, following = upcoming.split(subscription, progress, since_at=listed_from, now=now)
+    listed_from, lead = max(progress.since_at, now - _LISTED), lead_of(subscription)
+    due, following = upcoming.split(subscription, progress, since_at=listed_from, now=now + lead)
     reached = Progress(since_at=progress.since_at, last=due[-1].wall) if due else progress
-    judged = _judge(due, now, catch_up)
+    judged = _judge(due, _Look(now=now, lead=lead, catch_up=catch_up))
     if due and _leaves_out(subscription, progress, listed_from, due[0]):
         judged[0] = _with_unlisted(due[0], judged[0])
     return Plan(
         before=standing,
-        after=Standing(subscription=subscription, progress=reached, next_due_at=following),
+        after=Standing(
+            subscription=subscription,
+            progress=reached,
+            next_due_at=following - lead if following else None,
+        ),
         records=tuple(
             SlotRecord(
                 subscription=subscription.id,
@@ -72,28 +85,43 @@ def plan_slots(standing: Standing, *, now: datetime, catch_up: CatchUp, upcoming
     )
 
 
-def _judge(due: Sequence[Slot], now: datetime, catch_up: CatchUp) -> list[tuple[Timeliness, str]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Look:
+    now: datetime
+    lead: timedelta
+    catch_up: CatchUp
+
+    def delay(self, slot: Slot) -> timedelta:
+        """Return how late a slot is found."""
+        return self.now - (slot.due_at - self.lead)
+
+    def say_delay(self, slot: Slot) -> str:
+        due = "its draft was due" if self.lead else "it was due"
+        return f"found {say_span(self.delay(slot))} after {due}"
+
+
+def _judge(due: Sequence[Slot], look: _Look) -> list[tuple[Timeliness, str]]:
     if not due:
         return []
     newest = due[-1]
-    earlier = [(Timeliness.MISSED, _say_overtaken(slot, newest, now)) for slot in due[:-1]]
-    return [*earlier, _judge_newest(now - newest.due_at, catch_up)]
+    earlier = [(Timeliness.MISSED, _say_overtaken(slot, newest, look)) for slot in due[:-1]]
+    return [*earlier, _judge_newest(newest, look)]
 
 
-def _judge_newest(delay: timedelta, catch_up: CatchUp) -> tuple[Timeliness, str]:
+def _judge_newest(newest: Slot, look: _Look) -> tuple[Timeliness, str]:
+    delay, catch_up = look.delay(newest), look.catch_up
     if delay <= catch_up.grace:
         return Timeliness.ON_TIME, ""
-    found = f"found {say_span(delay)} after it was due, as nothing looked before"
+    found = f"{look.say_delay(newest)}, as nothing looked before"
     if delay <= catch_up.window:
         return Timeliness.LATE, f"Late: {found}."
     window = say_span(catch_up.window)
     return Timeliness.MISSED, f"Missed: {found}; what is over {window} late is not made up for."
 
 
-def _say_overtaken(slot: Slot, newest: Slot, now: datetime) -> str:
-    delay = say_span(now - slot.due_at)
+def _say_overtaken(slot: Slot, newest: Slot, look: _Look) -> str:
     return (
-        f"Missed: found {delay} after it was due, together with a later one "
+        f"Missed: {look.say_delay(slot)}, together with a later one "
         f"({newest.wall.on} {newest.wall.at:%H:%M}); only the latest may be made up for."
     )
 

@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from bot.digests.schedule import MOST_SKIPPED, Skip
-from bot.digests.typed import say_typed
 from bot.errors import RequestError
+from bot.messages.typed import say_typed
 
 _FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 _BETWEEN = re.compile(r"\s+(?:to|until|through|-|–|—)\s+|\s*\.\.\s*|\s*[–—]\s*")

@@ -17,8 +17,8 @@ from bot.digests.schedule import (
     Weekly,
 )
 from bot.digests.tokens import Token, TokenKind, split_tokens
-from bot.digests.typed import say_typed
 from bot.errors import RequestError
+from bot.messages.typed import say_typed
 
 _FILLERS = frozenset("the a and of in on at day days week weeks o clock each every per".split())
 _TO = frozenset("- – — to through till until".split())
@@ -47,6 +47,20 @@ def read_days_and_times(folded: str) -> tuple[Weekly | Monthly, AtTimes | EveryH
     reader = _Reader(split_tokens(folded))
     reader.read()
     return reader.draft.days(), reader.draft.hours()
+
+
+def read_days_or_times(
+    folded: str,
+) -> tuple[Weekly | Monthly | None, AtTimes | EveryHours | None]:
+    """Read folded text that may leave out days, times or both: None for what it leaves out.
+
+    Raises RequestError for a word it does not know.
+    """
+    reader = _Reader(split_tokens(folded))
+    reader.read()
+    draft = reader.draft
+    days = draft.days() if draft.names_days else None
+    return days, draft.hours() if draft.names_hours else None
 
 
 class _Reader:

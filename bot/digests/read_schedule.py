@@ -10,8 +10,8 @@ from bot.digests.read_time import read_time
 from bot.digests.say_schedule import SHORTER_MONTH
 from bot.digests.schedule import QuietHours, Schedule, Skip
 from bot.digests.tokens import fold_schedule
-from bot.digests.typed import say_typed
 from bot.errors import RequestError
+from bot.messages.typed import say_typed
 
 _LONGEST = 2000
 _QUIET = r"quiet(?: hours)?(?: from| between)?|not between"
@@ -30,7 +30,7 @@ def read_schedule(text: str) -> Schedule:
         raise RequestError(f"Say when: {EXAMPLES}.")
     if len(folded) > _LONGEST:
         raise RequestError(f"A schedule has at most {_LONGEST} characters.")
-    main, quiet, skips = _split(folded)
+    main, quiet, skips = split_clauses(folded)
     days, hours = read_days_and_times(main)
     return Schedule(days=days, hours=hours, quiet=quiet, skips=skips)
 
@@ -48,7 +48,7 @@ def read_quiet(text: str) -> QuietHours:
     return QuietHours(start=start, end=end)
 
 
-def _split(folded: str) -> tuple[str, QuietHours | None, tuple[Skip, ...]]:
+def split_clauses(folded: str) -> tuple[str, QuietHours | None, tuple[Skip, ...]]:
     """Return the part with days and times, and the clauses after it, each at most once."""
     starts = list(_CLAUSE.finditer(folded))
     clauses: dict[str, str] = {}

@@ -3,8 +3,8 @@
 import re
 from datetime import time
 
-from bot.digests.typed import say_typed
 from bot.errors import RequestError
+from bot.messages.typed import say_typed
 
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2})\b)?\s*(?:([ap])\.?\s?m\.?)?")
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}

@@ -32,11 +32,19 @@ class Progress:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """A subscription with its progress; `next_due_at` is None while it is paused."""
+    """A subscription with its progress; `next_due_at` is None while it is paused.
+
+    It is when the next slot has to be seen to: when it is due, or when its draft is.
+    """
 
     subscription: Subscription
     progress: Progress
     next_due_at: datetime | None
+
+
+def lead_of(subscription: Subscription) -> timedelta:
+    """Return how long before a slot is due its edition is made."""
+    return subscription.review.lead if subscription.review else timedelta(0)
 
 
 def stand(subscription: Subscription, progress: Progress) -> Standing:
@@ -47,7 +55,8 @@ def stand(subscription: Subscription, progress: Progress) -> Standing:
     next_due_at = None
     if not subscription.pause:
         coming = undecided_slots(subscription, progress, since_at=progress.since_at)
-        next_due_at = next((slot.due_at for slot in coming), None)
+        lead = lead_of(subscription)
+        next_due_at = next((slot.due_at - lead for slot in coming), None)
     return Standing(subscription=subscription, progress=progress, next_due_at=next_due_at)
 
 

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import combinations
 from typing import NewType
 
 from bot.digests.rules import Rules, Section
@@ -14,6 +15,10 @@ from bot.facts.ids import StoryId
 from bot.messages.request import Person, Place
 
 SubscriptionId = NewType("SubscriptionId", str)
+_ALL = tuple(Section)
+_IN_ORDER = frozenset(
+    chosen for count in range(1, len(_ALL) + 1) for chosen in combinations(_ALL, count)
+)
 
 
 class PauseReason(StrEnum):
@@ -40,6 +45,26 @@ class Pause:
         require_aware(self.paused_at)
 
 
+class Unapproved(StrEnum):
+    """What becomes of a draft that nobody approved by its deadline."""
+
+    SKIP = "skip"
+    SEND = "send"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """Editors in `place` see each edition `lead` before its slot is due."""
+
+    place: Place
+    lead: timedelta = timedelta(minutes=30)
+    unapproved: Unapproved = Unapproved.SKIP
+
+    def __post_init__(self) -> None:
+        if not timedelta(minutes=5) <= self.lead <= timedelta(hours=12):
+            raise ValueError("a draft comes from five minutes to twelve hours ahead")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subscription:
     """`zone` is an IANA name. `version` counts edits from 1; what the bot does on time is none.
@@ -57,11 +82,12 @@ class Subscription:
     sections: tuple[Section, ...] = tuple(Section)
     rules: Rules = field(default_factory=Rules)
     pause: Pause | None = None
+    review: Review | None = None
     version: int = 1
 
     def __post_init__(self) -> None:
         require_aware(self.made_at)
-        if not self.sections or self.sections != tuple(s for s in Section if s in self.sections):
+        if self.sections != _ALL and self.sections not in _IN_ORDER:
             raise ValueError("sections are given, in order, each once")
         if self.version < 1:
             raise ValueError("versions count from 1")

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.digests.typed import say_typed
 from bot.errors import RequestError
+from bot.messages.typed import say_typed
 
 _LONGEST = 60
 MOST_SUGGESTED = 25

@@ -33,15 +33,20 @@ class Book:
     `_settled` are the facts whose newest revision is shown now whatever the clock says.
     Indexes cover every revision, so that a look back finds a fact by what it used to say;
     `look_up` keeps only those whose visible revision still fits.
+
+    `recorded` are all revisions in the order in which they were recorded, whatever their status:
+    one never moves to another position. `embargoed` are those of them that have an embargo.
     """
 
     version: int
     recorded_at: datetime | None
     stories: Mapping[StoryId, Story]
     sources: Mapping[SourceId, Source]
+    recorded: tuple[Fact, ...] = field(repr=False)
+    embargoed: tuple[Fact, ...] = field(repr=False)
     _revisions: Mapping[FactId, tuple[Fact, ...]] = field(repr=False)
     _by_kind: Mapping[tuple[StoryId, Kind], tuple[FactId, ...]] = field(repr=False)
-    _by_entity: Mapping[tuple[Kind, EntityId], tuple[FactId, ...]] = field(repr=False)
+    _by_entity: Mapping[Kind, Mapping[EntityId, tuple[FactId, ...]]] = field(repr=False)
     _ranks: Mapping[FactId, int] = field(repr=False)
     _settled: Mapping[FactId, Fact] = field(repr=False)
 
@@ -80,7 +85,7 @@ class Book:
         kinds = sorted(query.kinds or Kind)
         if query.plays:
             lists = [
-                [self._by_entity.get((kind, each), ()) for kind in kinds for each in plays.entities]
+                [self._by_entity[kind].get(each, ()) for kind in kinds for each in plays.entities]
                 for plays in query.plays
             ]
             found = min(lists, key=lambda ids: sum(map(len, ids)))
@@ -105,27 +110,32 @@ def build_book(records: Records) -> Book:
         )
     }
     by_kind: dict[tuple[StoryId, Kind], list[FactId]] = defaultdict(list)
-    by_entity: dict[tuple[Kind, EntityId], list[FactId]] = defaultdict(list)
+    by_entity: dict[Kind, dict[EntityId, list[FactId]]] = {kind: {} for kind in Kind}
     for fact_id, history in ordered.items():
         kind = history[-1].kind
         by_kind[history[-1].story, kind].append(fact_id)
         for entity in sorted({entity for fact in history for _, entity in fact.body.parts()}):
-            by_entity[kind, entity].append(fact_id)
+            by_entity[kind].setdefault(entity, []).append(fact_id)
     return Book(
         version=records.version,
         recorded_at=max((fact.revision.recorded_at for fact in records.facts), default=None),
         stories={story.id: story for story in records.stories},
         sources={source.id: source for source in records.sources},
+        recorded=records.facts,
+        embargoed=tuple(fact for fact in records.facts if fact.embargo_until),
         _revisions=ordered,
         _by_kind={key: tuple(ids) for key, ids in by_kind.items()},
-        _by_entity={key: tuple(ids) for key, ids in by_entity.items()},
-        _ranks={fact_id: rank for rank, fact_id in enumerate(ordered)},
-        _settled={
-            fact_id: history[-1]
-            for fact_id, history in ordered.items()
-            if history[-1].status is Status.APPROVED and history[-1].embargo_until is None
+        _by_entity={
+            kind: {entity: tuple(ids) for entity, ids in entities.items()}
+            for kind, entities in by_entity.items()
         },
+        _ranks={fact_id: rank for rank, fact_id in enumerate(ordered)},
+        _settled={each[-1].id: each[-1] for each in ordered.values() if _is_settled(each[-1])},
     )
+
+
+def _is_settled(newest: Fact) -> bool:
+    return newest.status is Status.APPROVED and newest.embargo_until is None
 
 
 def _fits(fact: Fact, query: Query) -> bool:

@@ -52,6 +52,10 @@ class MeasureKind(StrEnum):
     ASSET_FREEZE = "asset freeze"
     TRADE_RESTRICTION = "trade restriction"
     TRAVEL_BAN = "travel ban"
+    BAN = "ban"
+    FINE = "fine"
+    SUSPENSION = "suspension"
+    ORDER = "order"
     OTHER = "other"
 
 

@@ -50,7 +50,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Revision:
-    """Which version of a fact this is (from 1), recorded by whom, when (UTC) and why."""
+    """Which version of a fact this is (from 1), recorded by whom, when (UTC) and why.
+
+    `why` is shown to readers with a correction; empty when nobody said.
+    """
 
     number: int
     recorded_at: datetime

@@ -1,6 +1,7 @@
 """Identifiers. Fact and entity ids are qualified by their story: `story-slug/local-name`."""
 
 import re
+from sys import intern
 from typing import NewType
 
 StoryId = NewType("StoryId", str)
@@ -15,7 +16,7 @@ LOCAL_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def story_of(qualified: FactId) -> StoryId:
     """Return the story part of a qualified id."""
-    return StoryId(qualified.partition("/")[0])
+    return StoryId(intern(qualified.partition("/")[0]))  # one object: indexes hold thousands
 
 
 def local_name(qualified: FactId) -> str:

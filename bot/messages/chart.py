@@ -14,18 +14,35 @@ class Bar:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """`date` is as exact as it is known; `days` counts from the point before, and is never below 0.
+
+    `ahead` marks what is announced and not reported as done.
+    """
+
+    date: str
+    text: str
+    days: int = 0
+    ahead: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """Horizontal bars on one axis. `alt` says everything the picture shows; never empty."""
+    """Horizontal bars on one axis, or points on a line of time, oldest first; never both.
+
+    `alt` says everything the picture shows; it is never empty. `axis` says what is measured.
+    """
 
     title: str
     axis: str
     bars: tuple[Bar, ...]
     alt: str
     cites: tuple[int, ...]
+    points: tuple[Point, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.alt.strip() or not self.cites or not self.bars:
-            raise ValueError("a chart has bars, a text that stands for it, and citations")
+        if not self.alt.strip() or not self.cites or bool(self.bars) == bool(self.points):
+            raise ValueError("a chart has bars or points, a text that stands for it, and citations")
 
 
 class Painter(Protocol):

@@ -73,7 +73,7 @@ def _lines(block: Block) -> list[str]:
         case Heading():
             return [block.text]
         case Notice():
-            return [block.text]
+            return [f"{block.text}: {block.url}" if block.url else block.text]
         case Statement():
             return _statement(block)
         case Listing():

@@ -1,7 +1,7 @@
 """One answer out: a closed union of blocks with numbered citations.
 
-Every string here is plain text. A renderer escapes all of it; only `Reference.url` becomes
-a link.
+Every string here is plain text. A renderer escapes all of it; only `Reference.url` and
+`Notice.url` become links.
 """
 
 from dataclasses import dataclass
@@ -21,9 +21,13 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """The bot's own words, which state no fact: what is not on record, what to try."""
+    """The bot's own words, which state no fact: what is not on record, what to try.
+
+    With a `url`, a page of the bot's own, the words are a link.
+    """
 
     text: str
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

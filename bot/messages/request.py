@@ -33,6 +33,25 @@ class Person:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rights:
+    """What the platform tells of the asker, and of the bot, in the place of a request.
+
+    `manages`: whether the asker may manage the place; None where the platform has to be asked.
+    `lacks` are the permissions that the bot lacks to post there, by the platform's names.
+    `zone` is the asker's own IANA zone; empty where the platform does not tell.
+    """
+
+    manages: bool | None = None
+    lacks: tuple[str, ...] = ()
+    zone: str = ""
+
+
+def direct_place(person: Person, *, workspace: str = "") -> Place:
+    """Return a person's direct messages as a place: its id is "@" and the person's id."""
+    return Place(platform=person.platform, id=f"@{person.id}", workspace=workspace)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """Text as typed: a command line ("/aid donor:us") or a question in plain words."""
 
@@ -53,7 +72,8 @@ class Request:
 
     `private` is what the asker chose, where the platform lets them; `earlier` are the turns
     before this one in the same thread, oldest first; None where the platform keeps none, and
-    what was asked there lately is remembered instead.
+    what was asked there lately is remembered instead. `others` are the rights in other channels
+    that the request names, by their ids, where the platform tells: who `manages` may write there.
     """
 
     key: str
@@ -63,3 +83,5 @@ class Request:
     asked_at: datetime
     private: bool = False
     earlier: tuple[str, ...] | None = None
+    rights: Rights = Rights()
+    others: tuple[tuple[str, Rights], ...] = ()

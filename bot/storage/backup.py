@@ -11,6 +11,7 @@ from bot.storage.connection import translated
 from bot.storage.copies import (
     copy_database,
     find_fault,
+    let_slots_pass,
     put_in_place,
     replace_rows,
     room_beside,
@@ -45,6 +46,7 @@ async def restore(engine: AsyncEngine, source: Path) -> Path | None:
     None means that there was no old one. Running processes see the restored facts as they see
     any change; only when the database is missing or damaged should they be stopped before.
     What the backup calls undelivered may have gone out since: it is looked for before it is sent.
+    Where the old store is lost, digests that fell due since the backup are not made up for.
     Raises StoreError, with the store as it was, for a file that is no Dateline database, is
     damaged, or was written by a newer Dateline.
     """
@@ -56,6 +58,7 @@ async def restore(engine: AsyncEngine, source: Path) -> Path | None:
         await _upgrade_copy(prepared)
         kept = await asyncio.to_thread(_clear_the_way, file)
         if not file.exists():
+            await asyncio.to_thread(let_slots_pass, prepared)
             await asyncio.to_thread(put_in_place, prepared, file)
         elif kept:
             await _replace(engine, file, prepared, kept)

@@ -10,10 +10,9 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Table
 
 from bot.errors import StoreError
-from bot.storage.tables import HEAD, deliveries, metadata, posting_facts, postings
+from bot.storage.schema import metadata
+from bot.storage.tables import HEAD, JOURNALS
 
-_JOURNALS = (deliveries, postings, posting_facts)
-"""What went out cannot be taken back, so a restore must not forget it: it would go out again."""
 _PATIENCE = 5.0
 """Seconds to wait for another process's lock."""
 
@@ -51,7 +50,7 @@ def find_fault(file: Path) -> str:
 def replace_rows(file: Path, source: Path) -> None:
     """Put every row of `source` in place of those in `file`, in one transaction.
 
-    What was sent stays sent: of deliveries and postings, those that `file` lacks are added.
+    What was sent stays sent: of the journals' rows, those that `file` lacks are added.
     Other processes see the change as they see any other, because the store's version moves
     beyond both. Both files are at the newest step.
     """
@@ -62,12 +61,23 @@ def replace_rows(file: Path, source: Path) -> None:
             with _unguarded(connection):
                 version = _newest_version(connection)
                 for table in metadata.sorted_tables:
-                    _replace_table(connection, table, keep=table in _JOURNALS)
+                    _replace_table(connection, table, keep=table in JOURNALS)
                 connection.execute("UPDATE main.store SET version = ?", (version + 1,))
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+
+
+def let_slots_pass(file: Path) -> None:
+    """Have no subscription's slots made up for that have come by now.
+
+    Nobody knows which of them went out since a backup, once the store that did is lost.
+    """
+    # As `schema.Instant` writes an instant.
+    now = "strftime('%Y-%m-%d %H:%M:%f', 'now') || '000'"
+    with closing(_open(file, mode="rw")) as connection:
+        connection.execute(f"UPDATE subscriptions SET since_at = {now}")  # noqa: S608  # no values
 
 
 def set_aside(file: Path, aside: Path) -> None:

@@ -1,56 +1,22 @@
 """The tables, as the newest migration leaves them."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeDecorator
 
-HEAD = "0003"
+from bot.storage.digest_tables import drafts, editions, issues, slot_records, votes
+from bot.storage.schema import Instant, metadata
+
+HEAD = "0004"
 """The newest step in `migrations`; steps are numbered, so that a newer one compares higher."""
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware instant, in UTC when it comes back; SQLite keeps it without the zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an instant of any zone into UTC."""
-        if value is None:
-            return None
-        instant = value.astimezone(UTC)
-        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the zone back."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    }
-)
 
 store = Table(
     "store",
@@ -192,3 +158,15 @@ posting_facts = Table(
     Index(None, "fact_id"),
 )
 """Which revisions of which facts a posting carries."""
+
+JOURNALS = (
+    deliveries,
+    postings,
+    posting_facts,
+    slot_records,
+    editions,
+    issues,
+    drafts,
+    votes,
+)
+"""What went out or was decided cannot be taken back, so a restore must not forget it."""

@@ -209,7 +209,13 @@ async def test_ask_answers_when_every_word_is_borne_and_declines_otherwise() -> 
 
 async def test_help_lists_every_command_and_explains_one() -> None:
     text = await said(Desk(), "/help")
-    assert all(f"/{command.name} – {command.summary}." in text for command in COMMANDS)
+    alone = [command for command in COMMANDS if not command.group]
+    assert all(f"/{command.name} – {command.summary}." in text for command in alone)
+    assert "/digest – Digests, posted here on a schedule." in text
+    assert "/digest pause – Have no editions until it is resumed." in await said(
+        Desk(), "/help digest"
+    )
+    assert "rule: an edition only if" in await said(Desk(), "/help digest subscribe")
     assert "donor: who gives" in await said(Desk(), "/help aid")
 
 

@@ -64,6 +64,12 @@ def test_a_slip_is_mended_and_another_word_is_not() -> None:
     assert mend_words(["star", "stat", "air"], known) == ["star", "stat", "air"]
 
 
+def test_a_vowel_left_out_of_a_short_word_is_a_slip_and_a_consonant_is_not() -> None:
+    known = {"china", "give", "iran", "star"}
+    assert mend_words(["chna", "giv", "irn"], known) == ["china", "give", "iran"]
+    assert mend_words(["chin", "tar", "sta"], known) == ["chin", "tar", "sta"]
+
+
 def test_a_slip_of_a_story_s_name_comes_before_a_common_word() -> None:
     assert mend_words(["chian"], {"china", "chain"}) == ["china"]
 

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.settings import Secrets, load_settings, secret_variable
+from bot.credentials import Secrets, secret_variable
+from bot.settings import load_settings
 from tests.architecture.project import ROOT
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Secrets, load_settings, secret_variable
+from bot.credentials import Secrets, secret_variable
+from bot.settings import load_settings
 from tests.architecture.project import ROOT
 from tests.architecture.tables import (
     command_table,

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.digests.edition import Edition, edition_id
 from bot.digests.read_schedule import read_schedule
 from bot.digests.rules import Rules, Section
 from bot.digests.schedule import EVERY_DAY, AtTimes, Schedule, Weekly
 from bot.digests.slot import Slot, WallTime
-from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
-from bot.facts.ids import StoryId
+from bot.digests.subscription import Pause, PauseReason, Review, Subscription, SubscriptionId
+from bot.facts.ids import FactId, StoryId
+from bot.messages.outline import Chapter, Entry, Outline, Style
 from bot.messages.request import Person, Place, Platform
 from tests.bodies import STORY
 
@@ -55,6 +57,7 @@ def a_subscription(
     sections: tuple[Section, ...] = tuple(Section),
     rules: Rules | None = None,
     pause: Pause | None = None,
+    review: Review | None = None,
     version: int = 1,
 ) -> Subscription:
     return Subscription(
@@ -68,5 +71,20 @@ def a_subscription(
         sections=sections,
         rules=rules or Rules(),
         pause=pause,
+        review=review,
         version=version,
     )
+
+
+def an_edition(title: str = "The river accord: 1 new") -> Edition:
+    entry = Entry(fact=FactId("river-accord/signing"), note="new")
+    outline = Outline(
+        story=STORY,
+        title=title,
+        chapters=(
+            Chapter(heading="What is new", entries=(entry,)),
+            Chapter(heading="Figures", entries=(entry,), style=Style.FIGURES),
+        ),
+        opening=("What changed since the last edition.",),
+    )
+    return Edition(id=edition_id(STORY, outline), made_at=MADE_AT, outline=outline)

@@ -10,7 +10,7 @@ from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import SubscriptionId
 from bot.digests.upcoming import Upcoming
 from bot.facts.ids import StoryId
-from tests.digests.builders import MADE_AT, a_subscription, a_wall, utc
+from tests.digests.builders import MADE_AT, PLACE, a_subscription, a_wall, utc
 from tests.digests.store_suite import FULL, OTHER_STORY, PAUSED, PLAIN, S1, S2, ids, new
 
 
@@ -33,6 +33,16 @@ class PlanStoreSuite:
         assert ids(await store.due(utc("2026-07-02T12:00"), limit=2)) == ["s1", "s2"]
         assert ids(await store.due(utc("2026-07-02T04:59"), limit=9)) == []
 
+    async def test_what_is_due_is_listed_page_by_page(self, store: SubscriptionStore) -> None:
+        for number, text in enumerate(("daily 09:00", "daily 07:00", "daily 07:00")):
+            schedule, place = read_schedule(text), replace(PLACE, id=f"C{number}")
+            await store.add(new(a_subscription(id=f"s{number}", place=place, schedule=schedule)))
+        now = utc("2026-07-02T12:00")
+        (first,) = await store.due(now, limit=1)
+        assert ids((first,)) == ["s1"]
+        assert ids(await store.due(now, limit=1, after=first)) == ["s2"]
+        assert ids(await store.due(now, limit=9, after=first)) == ["s2", "s0"]
+
     async def test_the_active_ones_are_listed_page_by_page(self, store: SubscriptionStore) -> None:
         for number in (3, 1, 2):
             story = StoryId(f"story-{number}")
@@ -40,6 +50,14 @@ class PlanStoreSuite:
         await store.add(new(replace(PAUSED, id=SubscriptionId("s0"))))
         assert ids(await store.list_active(after=None, limit=2)) == ["s1", "s2"]
         assert ids(await store.list_active(after=S2, limit=2)) == ["s3"]
+
+    async def test_the_paused_ones_are_listed_page_by_page(self, store: SubscriptionStore) -> None:
+        for number in (3, 1, 2):
+            story = StoryId(f"story-{number}")
+            await store.add(new(replace(PAUSED, id=SubscriptionId(f"s{number}"), story=story)))
+        await store.add(new(a_subscription(id="s0")))
+        assert ids(await store.list_paused(after=None, limit=2)) == ["s1", "s2"]
+        assert ids(await store.list_paused(after=S2, limit=2)) == ["s3"]
 
     async def test_a_plan_is_written_with_its_records(self, store: SubscriptionStore) -> None:
         await store.add(new(PLAIN))

@@ -9,7 +9,14 @@ from bot.digests.read_schedule import read_schedule
 from bot.digests.rules import Filters, NothingNew, Rule, Rules, Section
 from bot.digests.standing import Standing, start_at
 from bot.digests.store import SubscriptionStore
-from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
+from bot.digests.subscription import (
+    Pause,
+    PauseReason,
+    Review,
+    Subscription,
+    SubscriptionId,
+    Unapproved,
+)
 from bot.errors import StoreConflictError
 from bot.facts.fact import Kind
 from bot.facts.ids import EntityId, FactId, StoryId
@@ -37,6 +44,11 @@ FULL = a_subscription(
         nothing_new=NothingNew.SAY,
         lookback=timedelta(days=3, hours=2),
         apart=timedelta(minutes=45),
+    ),
+    review=Review(
+        place=Place(platform=Platform.DISCORD, workspace="G1", id="D2"),
+        lead=timedelta(hours=1),
+        unapproved=Unapproved.SEND,
     ),
     version=7,
 )

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from bot.digests.plan import CatchUp, Plan, plan_slots
 from bot.digests.read_schedule import read_schedule
 from bot.digests.record import SlotRecord, Timeliness
-from bot.digests.standing import Standing, restart_at, start_at
+from bot.digests.standing import Standing, restart_at, stand, start_at
+from bot.digests.subscription import Review
 from bot.digests.upcoming import Upcoming
-from tests.digests.builders import MADE_AT, a_pause, a_subscription, utc
+from tests.digests.builders import MADE_AT, PLACE, a_pause, a_subscription, utc
 from tests.digests.strategies import instants, schedules, zones
 from tests.digests.zones import zone_text
 
@@ -227,3 +228,31 @@ def test_plans_that_share_what_is_upcoming_are_those_made_alone(data: st.DataObj
             made = plan_slots(standing, now=later, catch_up=CATCH_UP, upcoming=shared)
             assert made == alone
             standing = made.after
+
+
+REVIEWED = start_at(
+    a_subscription(review=Review(place=replace(PLACE, id="C-desk"), lead=timedelta(hours=2))),
+    now=MADE_AT,
+)
+
+
+def test_a_slot_that_editors_see_first_is_found_ahead_of_its_time() -> None:
+    assert REVIEWED.next_due_at == utc("2026-07-02T04:30")
+    assert plan(REVIEWED, "2026-07-02T04:29").records == ()
+    made = plan(REVIEWED, "2026-07-02T04:30")
+    assert told(made) == [("2026-07-02T08:30", Timeliness.ON_TIME)]
+    assert made.records[0].slot.due_at == utc("2026-07-02T06:30")
+    assert made.after.next_due_at == utc("2026-07-03T04:30")
+
+
+def test_a_slot_whose_draft_comes_late_says_so() -> None:
+    made = plan(REVIEWED, "2026-07-02T05:00")
+    assert made.records[0].why == (
+        "Late: found 30 minutes after its draft was due, as nothing looked before."
+    )
+
+
+def test_editors_taken_away_bring_no_slot_up_again() -> None:
+    made = plan(REVIEWED, "2026-07-02T04:30")
+    free = replace(REVIEWED.subscription, review=None, version=2)
+    assert stand(free, made.after.progress).next_due_at == utc("2026-07-03T06:30")

@@ -1,4 +1,4 @@
-"""The shipped stories, loaded once: nothing here changes them."""
+"""The stories that are asked about, loaded once: nothing here changes them."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -8,9 +8,11 @@ import pytest
 from evaluation.desk import Desk, open_desk
 from tests.architecture.project import ROOT
 
+FOLDERS = (ROOT / "stories", ROOT / "evaluation" / "stories")
+
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Desk:
-    return asyncio.run(open_desk(ROOT / "stories", clock=lambda: NOW))
+    return asyncio.run(open_desk(*FOLDERS, clock=lambda: NOW))

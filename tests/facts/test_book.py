@@ -74,3 +74,13 @@ def test_a_look_back_finds_a_fact_by_what_it_used_to_say() -> None:
 def test_a_fact_cannot_be_built_without_a_citation() -> None:
     with pytest.raises(ValueError, match="at least one citation"):
         a_designation_fact(citations=())
+
+
+def test_revisions_keep_the_order_in_which_they_were_recorded() -> None:
+    late = an_event_fact(
+        "late", an_event(when=None), embargo_until=datetime(2024, 6, 1, tzinfo=UTC)
+    )
+    facts = (late, a_designation_fact(), a_designation_fact(revision=a_revision(number=2)))
+    book = a_book(*facts)
+    assert book.recorded == facts
+    assert book.embargoed == (late,)

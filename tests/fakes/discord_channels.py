@@ -73,5 +73,6 @@ class FakeChannels:
             channel_id=channel,
             author=a_user(APPLICATION, bot=True),
             embeds=body.get("embeds") or [],
+            components=body.get("components") or [],
             nonce=body.get("nonce"),
         )

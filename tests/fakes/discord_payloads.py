@@ -106,6 +106,16 @@ def a_press(custom_id: str, *, id: str = "2002") -> dict[str, Any]:
     return {**_interaction(id), "type": 3, "data": data, "message": a_message("", id="1500")}
 
 
+def a_filled_form(custom_id: str, *, id: str = "2003", **values: str) -> dict[str, Any]:
+    """Build the interaction of a modal that was sent off."""
+    components = [
+        {"type": 18, "component": {"type": 4, "custom_id": name, "value": value}}
+        for name, value in values.items()
+    ]
+    data = {"custom_id": custom_id, "components": components}
+    return {**_interaction(id), "type": 5, "data": data, "message": a_message("", id="1500")}
+
+
 def _interaction(id: str) -> dict[str, Any]:
     member: dict[str, Any] = {
         "user": a_user(),

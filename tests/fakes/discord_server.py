@@ -105,6 +105,8 @@ class FakeDiscord:
                 return _json({"message": "401: Unauthorized", "code": 0}, 401)
             case "GET", ["users", "@me"]:
                 return _json(a_user(APPLICATION, bot=True))
+            case "POST", ["users", "@me", "channels"]:
+                return _json({"id": f"77{sent.body['recipient_id']}", "type": 1, "recipients": []})
             case "GET", ["oauth2", "applications", "@me"]:
                 return _json(an_application())
             case _, ["channels", channel, what]:

@@ -106,6 +106,55 @@ def a_shortcut(text: str, *, response_url: str, callback_id: str = "about_this")
     }
 
 
+def a_submission(
+    view: dict[str, Any], values: dict[str, str], *, view_id: str = "V00000000"
+) -> dict[str, Any]:
+    """Return a form with these values in its inputs, sent; inputs left out keep what they hold."""
+    inputs = {each["block_id"]: each["element"] for each in view["blocks"] if "element" in each}
+    state = {
+        name: {element["action_id"]: _filled(element, values.get(name))}
+        for name, element in inputs.items()
+    }
+    return {
+        "type": "view_submission",
+        "team": {"id": TEAM},
+        "user": {"id": PERSON, "team_id": TEAM},
+        "trigger_id": "5.5",
+        "view": {"id": view_id, "hash": "1.h", **view, "state": {"values": state}},
+        "response_urls": [],
+    }
+
+
+def a_search(view: dict[str, Any], block: str, typed: str) -> dict[str, Any]:
+    """Return what somebody types into an input of a form that looks for its options."""
+    [element] = [each["element"] for each in view["blocks"] if each.get("block_id") == block]
+    return {
+        "type": "block_suggestion",
+        "team": {"id": TEAM},
+        "user": {"id": PERSON, "team_id": TEAM},
+        "container": {"type": "view", "view_id": "V00000000"},
+        "view": {"id": "V00000000", **view},
+        "action_id": element["action_id"],
+        "block_id": block,
+        "value": typed,
+    }
+
+
+def _filled(element: dict[str, Any], value: str | None) -> dict[str, Any]:
+    kind = element["type"]
+    match kind:
+        case "plain_text_input":
+            return {"type": kind, "value": value or element.get("initial_value")}
+        case "conversations_select":
+            kept = element.get("initial_conversation")
+            return {"type": kind, "selected_conversation": value or kept}
+        case _:
+            chosen = element.get("initial_option")
+            if value:
+                chosen = {"text": {"type": "plain_text", "text": value}, "value": value}
+            return {"type": kind, "selected_option": chosen}
+
+
 def as_form(payload: dict[str, Any]) -> bytes:
     """Return an interaction as Slack posts it."""
     return urlencode({"payload": json.dumps(payload)}).encode()

@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.fakes.slack_blocks import fault_of
+from tests.fakes.slack_workspace import FakeWorkspace
 
 BOT_TOKEN = "xoxb-1-fake"
 APP_TOKEN = "xapp-1-fake"
@@ -72,6 +73,7 @@ class FakeSlack:
     history_page: int = 100
     unreadable: set[str] = field(default_factory=set)
     weather: Callable[[str, dict[str, Any]], Fault] = lambda _method, _body: Fault()
+    workspace: FakeWorkspace = field(default_factory=lambda: FakeWorkspace(team=TEAM))
     released: asyncio.Event = field(default_factory=asyncio.Event)
     _faults: dict[str, deque[Fault]] = field(default_factory=dict)
     _files: dict[str, int] = field(default_factory=dict)
@@ -80,6 +82,10 @@ class FakeSlack:
     def fail(self, method: str, *faults: Fault) -> None:
         """Have the next calls of the method fail so."""
         self._faults.setdefault(method, deque()).extend(faults)
+
+    def looked_at(self, file: str) -> None:
+        """Take a file into blocks from now on."""
+        self._files[file] = 0
 
     @property
     def api(self) -> str:
@@ -174,10 +180,10 @@ class FakeSlack:
             case "files.completeUploadExternal":
                 return {"ok": True, "files": json.loads(body["files"])}
             case _:
-                return {"ok": False, "error": "unknown_method"}
+                return self.workspace.answer(method, body, joined=self.joined)
 
     def _accept(self, method: str, body: dict[str, Any]) -> dict[str, Any]:
-        if method == "chat.postMessage" and not self.joined and body["channel"][0] == "C":
+        if not self.joined and body["channel"][0] == "C":
             return {"ok": False, "error": "not_in_channel"}
         fault = fault_of(method, body, files=self._ready_files(body))
         if fault:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.words import say_typed
 from bot.app.desk import Desk
 from bot.messages.plain import to_plain
 from bot.messages.reply import Reply
 from bot.messages.request import Line, Person, Place, Platform, Request
+from bot.messages.typed import say_typed
 from bot.platforms.discord.payload import to_json
 from bot.platforms.discord.render import render_reply
 from bot.platforms.slack.render import Audience, render

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import open_engine
 from bot.storage.migrate import upgrade
-from bot.storage.tables import metadata
+from bot.storage.schema import metadata
 from tests.storage.postgres import PostgresServer
 
 _SHARED = "dateline_shared"

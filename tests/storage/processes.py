@@ -9,7 +9,9 @@ from bot.facts.store import Change
 from bot.storage.engine import open_engine
 from bot.storage.facts import SqlFactStore
 from bot.storage.migrate import upgrade
+from bot.storage.subscriptions import SqlSubscriptionStore
 from tests.builders import a_quote_fact, a_revision
+from tests.digests.newsroom import Newsroom
 
 APPENDS = 20
 """Read-then-write rounds of one process."""
@@ -39,6 +41,11 @@ async def _act(act: str, url: str, name: str) -> None:
             store = SqlFactStore(engine)
             for number in range(APPENDS):
                 await _append(store, f"{name}-{number}")
+        case "tick":
+            room = Newsroom()
+            room.record_event()
+            room.time.move(hours=1)
+            await room.new_tick(SqlSubscriptionStore(engine)).run_once()
         case _:
             raise ValueError(act)
     await engine.dispose()

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.steps import finish
 from bot.delivery.store import Entry
+from bot.digests.standing import start_at
 from bot.errors import StoreError
 from bot.facts.fact import Fact
 from bot.facts.ids import StoryId
@@ -24,7 +25,10 @@ from bot.storage.facts import SqlFactStore
 from bot.storage.marks import SqlMarkStore
 from bot.storage.places import SqlPlaceStore
 from bot.storage.postings import SqlPostingStore
+from bot.storage.subscriptions import SqlSubscriptionStore
 from tests.builders import a_quote_fact, a_source, a_story, an_event_fact
+from tests.digests.newsroom import S1, Newsroom, an_early_bird
+from tests.fakes.moving_time import START
 from tests.storage.databases import opened
 from tests.storage.outbox import CARRIED, NOW, a_claim, a_delivery
 
@@ -152,6 +156,41 @@ async def test_what_a_lost_store_may_have_sent_is_looked_for_first(
     await restore(sqlite, tmp_path / "saved.db")
     (claimed,) = await SqlDeliveryStore(sqlite).claim(a_claim())
     assert claimed.unsure_since == claimed.created_at
+
+
+async def test_what_was_issued_since_the_backup_stays_issued(
+    sqlite: AsyncEngine, tmp_path: Path
+) -> None:
+    room, store = Newsroom(), SqlSubscriptionStore(sqlite)
+    await store.add(start_at(an_early_bird(), now=START))
+    await backup(sqlite, tmp_path / "saved.db")
+    room.record_event()
+    room.time.move(hours=1)
+    await room.new_tick(store).run_once()
+    await restore(sqlite, tmp_path / "saved.db")
+    there = await store.get(S1)
+    assert there and there.progress.last is None
+    await room.new_tick(store).run_once()
+    assert len(await store.list_issues(S1, limit=9)) == 1
+    assert len(await SqlDeliveryStore(sqlite).find()) == 1
+
+
+async def test_what_a_lost_store_may_have_issued_is_not_issued_again(
+    sqlite: AsyncEngine, sqlite_file: Path, tmp_path: Path
+) -> None:
+    room, store = Newsroom(), SqlSubscriptionStore(sqlite)
+    await store.add(start_at(an_early_bird(), now=START))
+    await backup(sqlite, tmp_path / "saved.db")
+    await sqlite.dispose()
+    for file in sqlite_file.parent.iterdir():
+        file.unlink()
+    await restore(sqlite, tmp_path / "saved.db")
+    there = await store.get(S1)
+    assert there and there.progress.since_at > START
+    room.record_event()
+    room.time.seconds = (there.progress.since_at - START).total_seconds()
+    await room.new_tick(store).run_once()
+    assert await store.list_records(S1, limit=9) == ()
 
 
 async def test_revisions_are_still_guarded_after_a_restore(

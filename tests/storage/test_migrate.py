@@ -17,8 +17,9 @@ import bot.storage.migrations
 from bot.errors import StoreError
 from bot.storage.facts import SqlFactStore
 from bot.storage.migrate import upgrade
+from bot.storage.schema import metadata
 from bot.storage.sqlite import sqlite_file
-from bot.storage.tables import HEAD, metadata
+from bot.storage.tables import HEAD
 from tests.storage.databases import opened
 from tests.storage.processes import run_processes
 

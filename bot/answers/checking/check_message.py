@@ -11,9 +11,10 @@ from bot.answers.checking.statements import find_statements
 from bot.answers.compose import Draft, draft_for
 from bot.answers.decline import decline
 from bot.answers.scope import Scope
-from bot.answers.words import say_list, say_typed
+from bot.answers.words import say_list
 from bot.facts.ids import FactId
 from bot.messages.reply import Block, Heading, Notice, Outcome, Reply, Statement
+from bot.messages.typed import say_typed
 
 MOST = 12
 """Statements of a message that are answered."""

@@ -7,8 +7,8 @@ from bot.answers.checking.say_difference import say_difference
 from bot.answers.checking.speakers import find_named, speaks_for
 from bot.answers.checking.verdict import say_verdict
 from bot.answers.scope import Scope
-from bot.answers.words import say_typed
 from bot.facts.entity import Entity
+from bot.messages.typed import say_typed
 
 _LEAST = 4
 """Words of a quotation of which it is worth saying that it is not on record."""

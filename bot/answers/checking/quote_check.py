@@ -6,15 +6,15 @@ from bot.answers.checking.find import Found, covers, find_matches, read_asked
 from bot.answers.checking.match import Likeness
 from bot.answers.checking.quoted import LONGEST_NAME, find_quoted
 from bot.answers.checking.say_difference import say_difference
-from bot.answers.checking.speakers import Named, find_named
+from bot.answers.checking.speakers import Named, find_named, speaks_for
 from bot.answers.checking.verdict import EXACT, say_verdict
 from bot.answers.compose import Draft, draft_for
 from bot.answers.decline import decline
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
 from bot.answers.wording import Wording
-from bot.answers.words import say_typed
 from bot.messages.reply import Block, Notice, Outcome, Quotation, Reply, Statement
+from bot.messages.typed import say_typed
 
 SHOWN = 3
 _TITLE = "Quote check"
@@ -43,7 +43,9 @@ def answer_quote_check(scope: Scope, text: str, speaker: str = "") -> Reply:
         blocks += explain_match(draft, each, verdict)
     if any(differs(each) for each in shown):
         blocks.append(Notice(text=LEGEND))
-    outcome = Outcome.NO_ANSWER if likeness is Likeness.WITHIN else Outcome.ANSWERED
+    speaks = named.entity and any(speaks_for(scope, named.entity, each.quote) for each in shown)
+    unborne = (speaker and not speaks) or likeness is Likeness.WITHIN
+    outcome = Outcome.NO_ANSWER if unborne else Outcome.ANSWERED
     return draft.reply(_TITLE, blocks, outcome=outcome)
 
 

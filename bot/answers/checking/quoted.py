@@ -17,6 +17,7 @@ _SAID = re.compile(
     r"\b(?:say|says|said|saying|tell|tells|told|claim\w*|state[sd]?|declare[sd]?|call|calls|called"
     r"|describe[sd]?|write|writes|wrote|tweet\w*|quote[sd]?|add|adds|added|warn\w*|speak|speaks"
     r"|spoke|spoken|mention\w*|utter\w*|use[sd]?|insist\w*|announce[sd]?|remark\w*|repl(?:y|ies|ied)"
+    r"|complain\w*|joke[sd]?|stress\w*"
     r"|respond\w*|put it|argue[sd]?|vow\w*|promise[sd]?|ask|asked|attributed|according to)\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,8 @@ _ATTRIBUTED = re.compile(r"\w:\s*§|§\s*[-–—]+\s*\w")
 _OPENERS = frozenset(
     "did does do has have had is was were are it true that if whether when where can could would "
     "you please confirm hey so and but i heard read think really actually ever also just indeed "
-    "literally today yesterday then once as be been got being out on in this real fact a an".split()
+    "literally what today yesterday then once as be been got being out on in this real fact "
+    "a an".split()
 )
 _NOBODY = frozenset(
     "who whom anyone anybody someone somebody everyone nobody which he she they it him her them "

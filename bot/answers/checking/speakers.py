@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from bot.answers.fold import fold
 from bot.answers.names import Ambiguous, Known, Resolved
 from bot.answers.scope import Scope
-from bot.answers.words import say_typed
 from bot.facts.entity import Entity, EntityKind
 from bot.facts.part import Part
 from bot.facts.quote import Quote
+from bot.messages.typed import say_typed
 
 _PARTS = frozenset({Part.SPEAKER})
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})

@@ -22,13 +22,14 @@ ACTS = (
     "deny denial reject rejection dismiss dismissal rubbish refute rebut repudiate disavow "
     "contradict | dispute contest answer respond response react reaction reply push",
     "accuse accusation allege allegation | blame charge claim say said suspect complain complaint",
-    "admit admission acknowledge concede confess | own",
+    "admit admission acknowledge concede confess",
     "announce announcement declare declaration unveil disclose | reveal publish made say said "
     "public tell told",
     "cancel cancellation scrap annul annulment | axe revoke terminate withdraw end drop cut stop",
     "suspend suspension | freeze froze pause",
     "restrict restriction curb | limit curtail measure punish penalise penalize",
-    "ban prohibit prohibition forbid forbidden outlaw bar embargo | block close limits stop",
+    "ban prohibit prohibition forbid forbidden outlaw bar embargo | block close limits stop "
+    "exclude",
     "refuse refusal | stop halt deny",
     "sue lawsuit suit court | legal case claim trial file filed",
     "blame fault culprit responsible | cause responsibility guilty accuse",

@@ -21,7 +21,8 @@ def _stems(words: str) -> frozenset[str]:
 CUES: dict[Asked, frozenset[str]] = {
     Asked.SANCTION: _stems(
         "sanction sanctions sanctioned sanctioning designate designated designation designations "
-        "blacklist blacklisted punish punished penalty penalties penalised penalized punitive"
+        "blacklist blacklisted punish punished penalty penalties penalised penalized punitive "
+        "barred debarred"
     ),
     Asked.AID: _stems("aid backer backers donor donors funding donated donation donations"),
     Asked.SPEECH: _stems(
@@ -49,7 +50,7 @@ RECEIVE = _stems(
 
 OFFICES = _stems(
     "president premier minister secretary king queen mayor governor ambassador director chairman "
-    "chairwoman chairperson commissioner chancellor"
+    "chairwoman chairperson commissioner chancellor head chief ceo boss leader"
 )
 """Offices: who asks who holds one wants a person."""
 

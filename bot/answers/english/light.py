@@ -12,7 +12,7 @@ LIGHT = frozenset(
     "difference different differs dimension diplomat diplomats do does doesn doing don done "
     "dude during each early effort efforts eg either element else envoy envoys etc even "
     "evening ever every everybody everyone everything exact exactly expected explain "
-    "explaining explanation expression extent fact facts few figures find folks follow "
+    "explaining explanation expression extent fact facts few figure figures find folks follow "
     "following for forget from full further fyi general generally gimme go gonna good got "
     "gotten government governments guess guys had hadn happen happened happening happens has "
     "hasn have haven having he hear heard held hello her here hers hey hi him his hiya hmm "
@@ -21,7 +21,7 @@ LIGHT = frozenset(
     "know known last late lately latest least less lets like line lines list literally little "
     "ll lol long look looking lot lots made make makes making many mate matter max may maybe "
     "me mean means might min mind mine moment month more morning most mostly mr mrs ms much "
-    "must my myself namely nation nations near need new newest news next nice no nope nor "
+    "must my myself named namely nation nations near need new newest news next nice no nope nor "
     "normally not nothing now numbers o occur occurred of off office official officially "
     "officials oh ok okay omg on once one ones only onto ooh or order other others ought our "
     "ours out over overall overview own package packages paragraph part particular "
@@ -48,7 +48,7 @@ PERSONAL = frozenset("he she they him her them his hers their theirs himself her
 POINTING = frozenset("it its that this those these there then".split())
 OVERVIEW = frozenset(
     "story summary summarise summarize brief briefing overview recap rundown latest update updates "
-    "news new happened happening tldr".split()
+    "news new happened happening going tldr".split()
 )
 """Words that ask after the story as a whole where a question has no other."""
 OPENERS = frozenset(

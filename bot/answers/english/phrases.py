@@ -8,6 +8,8 @@ act against, acted against, come down on, crack down on, cracked down on, do abo
 going after, hand down, handed down, move against, moved against, on the us list, put on a \
 blacklist, slap with, slapped with, take action against, took action against, went after = \
 sanction
+gave most, gave more, gave the most, give more, give most, give the most, given more, given the \
+most, gives more, gives most, gives the most = donate more
 chip in, chipped in, cough up, fork out, kick in, laid out, lay out, pony up, put in, put on the \
 table, put up, putting up, shell out, stump up, stumped up = give
 break the news, bring in, broke the news, brought in, came in, came into force, came out with, \
@@ -82,7 +84,8 @@ anything, have anything, hello there, hey there, hi there, i d like to know, i n
 want to know, i was wondering, if i may, if possible, if you can, if you don t mind, in a word, \
 in all, in connection with, in detail, in fact, in general, in hindsight, in other words, in \
 particular, in relation to, in response to, in short, in terms of, in the article, in the end, \
-in the report, in the story, in this story, in total, is going on, is said to, just wondering, \
+in the report, in the story, in this story, in total, and what for, for what \
+purpose, going on, is going on, is said to, just wondering, \
 kind of, kinds of, let me know, likely to, many thanks, much appreciated, of course, on record, \
 on the record, on the subject of, on the topic of, one way or another, out of curiosity, pardon \
 me, per the report, point of view, putting together, quick question, remind me, reported to be, \
@@ -93,6 +96,48 @@ to begin with, to date, to start with, turn out, turned out, turns out, type of,
 now, up to now, walk me through, what went on, when it comes to, when you have a moment, with \
 regard to, working on, would like, would love, would you mind, would you please =
 in charge of, is in charge, runs the = head of
+put on, placed on, put onto, added to, adding to = on
+excluded from, frozen out of, kept out of, locked out of, shut out, shut out of = banned from
+bow out, bowed out, gave up her post, gave up his post, leave office, left office, stand down, \
+standing down, step down, stepped down, stepping down, steps down, stood down = resign
+became ill, become ill, fall ill, fall sick, fallen ill, fallen sick, falling ill, fell ill, fell \
+sick, get ill, get sick, got ill, got sick, gotten sick, made ill, made sick, taken ill = ill
+death toll, toll of the dead, what death toll, what is the death toll = how many dead
+case count, how many cases = how many people ill
+became of, become of = about
+came ashore, come ashore, comes ashore, wash up, washed ashore, washed up, washes up = ashore
+put to sea, set sail = sail
+look into, looked into, looking into, looks into = investigate
+find out, found out = discover
+carried out, carries out, carry out, carrying out = conduct
+gave out, give out, given out, gives out, giving out, hand out, handed out, handing out, hands \
+out, pass out, passed out = distribute
+knocked back, overruled, strike down, struck down, threw out, throw out, thrown out, turn down, \
+turned down, turns down, vote down, voted down = reject
+close down, closed down, shut down, shuts down, shutting down = close
+put back, put off, putting off = postpone
+assume office, swear in, swore in, sworn in, sworn into office, take office, takes office, took \
+office = appointed
+behind bars, in custody, lock up, locked up, taken into custody = arrested
+file suit, filed suit, go to court, going to court, gone to court, legal action, take to court, \
+taken to court, took to court, went to court = sue
+laid off, lay off, laying off, made redundant = dismiss
+gone up, went up = rise
+came down, come down, down by, goes down, going down, gone down, went down = fall
+go aground, gone aground, hit the rocks, ran aground, run aground, runs aground, went aground = \
+aground
+call on, called on, calling on, calls on = urge
+blew up, blow up, blown up = explode
+burn down, burned down, burnt down, catch fire, caught fire, on fire = burn
+knock down, knocked down, pull down, pulled down, tear down, tore down, torn down = demolish
+be off, been off, is off, not running, not working, out of action, out of order, out of service, \
+shut off, stand still, standing still, stood still, stopped working, switch off, switched off, \
+turn off, turned off, was off, were off = idle
+strip of, stripped of, take away, taken away, took away = revoke
+paid out, pay out, paying out = pay
+let in, lets in, letting in = import
+take over, taken over, takes over, taking over, took over = takeover
+lose their lives, lost her life, lost his life, lost their lives, pass away, passed away = die
 had to do with, has to do with, have to do with = are linked to
 how come, what for = why
 at what point, date of, from when, how long ago, how recently, how soon, on what date, since \
@@ -113,6 +158,7 @@ how deep, how wide = width
 
 
 _SHORT = {
+    "responsible": "culprit",
     "wat": "what",
     "wut": "what",
     "wot": "what",
@@ -154,6 +200,8 @@ def _read(table: str) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 PHRASES = _read(_TABLE)
 LONGEST = max(map(len, PHRASES))
+OPENINGS = frozenset(phrase[:2] for phrase, plain in PHRASES.items() if plain)
+"""Pairs of words with which a turn of phrase may open."""
 
 
 def plain_words(words: list[str]) -> list[str]:

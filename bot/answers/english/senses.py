@@ -2,16 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.answers.english.acts import ACTS
+from bot.answers.english.phrases import OPENINGS, plain_words
+from bot.answers.english.public_acts import PUBLIC_ACTS
+from bot.answers.english.public_things import PUBLIC_THINGS
 from bot.answers.english.things import THINGS
-from bot.answers.fold import stem, stems
+from bot.answers.fold import fold, stem, stems
+
+_DONE = (*ACTS, *PUBLIC_ACTS)
+_ALL = (*_DONE, *THINGS, *PUBLIC_THINGS)
 
 
 def _index() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     held: dict[str, set[str]] = defaultdict(set)
     asked: dict[str, set[str]] = defaultdict(set)
-    for number, group in enumerate((*ACTS, *THINGS)):
+    for number, group in enumerate(_ALL):
         always, _, when_asked = group.partition(" | ")
         for word in {stem(each) for each in always.split()}:
             held[word].add(f"#{number}")
@@ -24,7 +31,7 @@ def _index() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 
 _HELD, _ASKED = _index()
-_ACTS = frozenset(stem(word) for group in ACTS for word in group.partition(" | ")[0].split())
+_ACTS = frozenset(stem(word) for group in _DONE for word in group.partition(" | ")[0].split())
 _NONE: frozenset[str] = frozenset()
 
 
@@ -37,6 +44,22 @@ def senses_held(texts: Iterable[str]) -> frozenset[str]:
     """Return the senses that the words of some texts bear."""
     words = {word for text in texts for word in stems(text)}
     return frozenset(words).union(*(_HELD.get(word, _NONE) for word in words))
+
+
+def senses_told(texts: Iterable[str]) -> frozenset[str]:
+    """Return the senses that texts bear by their words and by their turns of phrase."""
+    kept = tuple(texts)
+    turned = (plain for text in kept if (plain := turns_of(text)))
+    return senses_held(kept) | senses_held(turned)
+
+
+def turns_of(text: str) -> str:
+    """Return a text in plain words if a turn of phrase is in it, else nothing."""
+    words = fold(text).split()
+    if not any(pair in OPENINGS for pair in pairwise(words)):
+        return ""
+    plain = plain_words(words)
+    return "" if plain == words else " ".join(plain)
 
 
 def is_act(stemmed: str) -> bool:

@@ -28,7 +28,7 @@ THINGS = (
     "based base located location headquartered | situated live operate place where locate",
     "rare rarity unusual uncommon first seldom | rarely last previous previously before often "
     "ever common",
-    "short close near | nearby range",
+    "short close near | nearby",
     "conference presser briefing | press event",
     "war conflict fighting hostilities invasion | fight battle",
     "tie ties relation relations relationship link links alliance partnership | connection bond "
@@ -63,11 +63,10 @@ THINGS = (
     "estimate | figure number",
     "beneficiary | benefit meant purpose spend spent",
     "list register registry blacklist | roll",
-    "range | distance",
     "ability able capable capability capacity",
     "behaviour behavior conduct",
     "city town | capital",
     "opinion view | stance position",
-    "not never nobody none without | t cannot",
+    "not no never nobody none without | t cannot",
     "decade year month week day hour since | long ago",
 )

@@ -4,7 +4,10 @@ from bot.answers.english.acts import ACTS
 from bot.answers.english.common import COMMON
 from bot.answers.english.light import LIGHT
 from bot.answers.english.phrases import PHRASES
+from bot.answers.english.public_acts import PUBLIC_ACTS
+from bot.answers.english.public_things import PUBLIC_THINGS
 from bot.answers.english.things import THINGS
+from bot.answers.irregular import IRREGULAR
 
 _ALSO = (
     "sanctions sanctioned sanctioning designated designations blacklisted penalties quotes quoted "
@@ -17,12 +20,27 @@ _ALSO = (
     "invaded started visited visiting travelling traveling missiles drones weapons soldiers "
     "troops factories plants airlines amounts worth"
 )
+_TABLES = (*ACTS, *PUBLIC_ACTS, *THINGS, *PUBLIC_THINGS, *IRREGULAR, *IRREGULAR.values(), _ALSO)
+
+
+def _inflected(word: str) -> set[str]:
+    """Return the regular forms of a verb: "ban" has bans, banned, banning."""
+    if word.endswith("e"):
+        return {f"{word}s", f"{word}d", f"{word[:-1]}ing"}
+    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
+        return {f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"}
+    short = len(word) < 6 and word[-2:-1] in set("aeiou") and word[-3:-2] not in set("aeiou")
+    doubled = f"{word}{word[-1]}" if short and word[-1] in set("bdgmnprt") else word
+    return {f"{word}s", f"{doubled}ed", f"{doubled}ing"}
+
+
+_VERBS = {word for group in (*ACTS, *PUBLIC_ACTS) for word in group.partition(" | ")[0].split()}
+_FORMED = (word for word in _VERBS if not word.endswith(("ed", "ing", "ion", "ment", "s")))
 QUESTION_WORDS = (
     LIGHT
     | COMMON
     | frozenset(
-        word
-        for text in (*ACTS, *THINGS, _ALSO, *(" ".join(each) for each in PHRASES))
-        for word in text.split()
+        word for text in (*_TABLES, *(" ".join(each) for each in PHRASES)) for word in text.split()
     )
+    | frozenset[str]().union(*map(_inflected, _FORMED))
 )

@@ -10,15 +10,17 @@ from bot.answers.elsewhere import answer_elsewhere, compose_answers
 from bot.answers.handlers.brief import answer_brief
 from bot.answers.handlers.sources import answer_sources
 from bot.answers.handlers.who import answer_who
+from bot.answers.missing import say_missing
 from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.nearest import nearest_facts
 from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
+from bot.answers.questions.talk import is_talk
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.answers.to_desk import offer_desk
-from bot.answers.words import say_typed
 from bot.facts.ids import local_name
 from bot.messages.reply import Action, Heading, Outcome, Reply
+from bot.messages.typed import say_typed
 
 
 def answer_ask(scope: Scope) -> Reply:
@@ -32,6 +34,8 @@ def _answer(scope: Scope) -> Reply:
     checked = answer_quote_check(scope, quoted.words, quoted.speaker) if quoted else None
     if checked and checked.outcome is Outcome.ANSWERED:
         return checked
+    if is_talk(question) and not read_question(scope, question).mentions:
+        return ask_back(*_invitation(scope))
     asked = ask(scope, question, scope.request.earlier or ())
     first = asked[0]
     if not first.facts and asks_for_overview(alone := read_question(scope, question)):
@@ -64,7 +68,7 @@ def _name_alone(reading: Reading) -> str:
 
 
 def _decline(scope: Scope, asked: Answered) -> Reply:
-    text = "That is not on record in this story."
+    text = say_missing(scope, asked.reading)
     nearest = nearest_facts(scope, asked.reading) if asked.reading else []
     if not nearest:
         return decline(text, actions=[Action(label="What is on record", line="/brief")])

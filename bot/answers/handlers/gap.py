@@ -8,8 +8,8 @@ from bot.answers.gap_text import clean_question
 from bot.answers.handlers.ask import answer_ask
 from bot.answers.scope import Scope
 from bot.answers.to_desk import ask_alone
-from bot.answers.words import say_typed
 from bot.messages.reply import Notice, Outcome, Reply
+from bot.messages.typed import say_typed
 
 _KEPT = "The desk sees the question, when it was asked and on which platform; not who asked."
 

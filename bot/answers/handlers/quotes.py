@@ -7,11 +7,11 @@ from bot.answers.filters import read_filters
 from bot.answers.paging import page_actions, take_page
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
-from bot.answers.words import say_typed
 from bot.facts.fact import Kind
 from bot.facts.part import Part
 from bot.facts.query import Query
 from bot.messages.reply import Block, Notice, Reply
+from bot.messages.typed import say_typed
 
 SIZE = 6
 _PARTS = {"speaker": frozenset({Part.SPEAKER})}

@@ -5,11 +5,12 @@ from rapidfuzz import process
 from bot.answers.decline import MOST_CHOICES, decline
 from bot.answers.fold import fold
 from bot.answers.scope import Scope
-from bot.answers.words import say_list, say_typed
+from bot.answers.words import say_list
 from bot.facts.ids import StoryId
 from bot.facts.story import Story
 from bot.messages.dates import say_date
 from bot.messages.reply import Action, Notice, Reply
+from bot.messages.typed import say_typed
 
 
 async def answer_story(scope: Scope) -> Reply:

@@ -6,12 +6,19 @@ from itertools import pairwise
 
 from bot.answers.english.cues import MANY_OF, MONEY, Asked
 from bot.answers.english.light import LIGHT
+from bot.answers.english.measures import ATTRIBUTES, PRICED, Measured
 from bot.answers.fold import stem
 from bot.answers.questions.roles import Grammar, Span
 from bot.answers.reading import Role
 from bot.facts.entity import EntityKind
 
 _MORE = frozenset("more most less least bigger biggest larger largest".split())
+_GRADED = frozenset("close closer long longer short medium middle intermediate free wide".split())
+"""Words before "range" that make a quality of it."""
+
+_COSTS = frozenset(map(stem, "cost price salary wage fare rent".split()))
+_IS = frozenset("is was are were the a an its".split())
+_SOLID = frozenset({EntityKind.VESSEL, EntityKind.WEAPON})
 _AMOUNTS = frozenset(map(stem, "number figure count total amount tally sum".split()))
 
 
@@ -24,7 +31,7 @@ class Amount:
 
     count: str
     money: bool
-    measured: bool
+    measured: Measured | None
     spent: frozenset[str]
 
 
@@ -36,15 +43,45 @@ def read_amount(
     paid = bool(MONEY & stems or Asked.AID in asked)
     money = paid and ("much" in words or _compares(words, spans, grammar))
     totalled = bool(_AMOUNTS & stems and asked & {Asked.AID, Asked.SANCTION})
-    much = any(pair == ("how", "much") for pair in pairwise(words))
+    sort, worded = _measured(words, spans)
     count = _counted(words, spans)
     counted = {count} | MANY_OF.get(count, frozenset()) if count else frozenset()
     return Amount(
         count=count,
         money=money,
-        measured=not money and (much or totalled),
-        spent=(_AMOUNTS if totalled else frozenset()) | (MONEY if money else frozenset()) | counted,
+        measured=None if money or count else sort or (Measured.ANY if totalled else None),
+        spent=(_AMOUNTS if totalled else frozenset())
+        | (MONEY if money else frozenset())
+        | counted
+        | worded,
     )
+
+
+def _measured(
+    words: Sequence[str], spans: Sequence[Span]
+) -> tuple[Measured | None, frozenset[str]]:
+    """Return what sort of quantity is asked for, and the stems that say no more than that."""
+    named = {at for span in spans for at in range(span.start, span.end)}
+    for at, word in enumerate(words):
+        if word == "long" and at and words[at - 1] == "how":
+            return _how_long(words, spans, at), frozenset({"long"})
+        attribute = stem(word)
+        sort = next((each for each, nouns in ATTRIBUTES.items() if attribute in nouns), None)
+        if sort and word != "ages" and at not in named and not (at and words[at - 1] in _GRADED):
+            return sort, frozenset({attribute})
+    stems = {stem(word) for at, word in enumerate(words) if at not in named}
+    much = any(pair == ("how", "much") for pair in pairwise(words))
+    if (much and PRICED & stems) or ("what" in words and _COSTS & stems):
+        return Measured.MONEY, frozenset()
+    return (Measured.ANY if much else None), frozenset()
+
+
+def _how_long(words: Sequence[str], spans: Sequence[Span], at: int) -> Measured:
+    """Tell the length of a thing from the time that something takes."""
+    thing = next((span for span in spans if span.end == len(words)), None)
+    between = words[at + 1 : thing.start] if thing else ()
+    solid = thing is not None and thing.entity.entity_kind in _SOLID
+    return Measured.LENGTH if solid and set(between) <= _IS else Measured.TIME
 
 
 def _compares(words: Sequence[str], spans: Sequence[Span], grammar: Grammar) -> bool:

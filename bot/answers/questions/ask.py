@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answers.questions.aside import asides
 from bot.answers.questions.choose import choose_facts
 from bot.answers.questions.split import MOST, clauses, is_chat, is_question, split_questions
 from bot.answers.questions.thread import read_in_thread
-from bot.answers.reading import Reading
+from bot.answers.reading import Reading, called_by_name
 from bot.answers.scope import Scope
+from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact
 
 
@@ -24,6 +26,10 @@ def ask(scope: Scope, message: str, earlier: Sequence[str]) -> tuple[Answered, .
     """Return the questions of a message with their facts; never none."""
     whole = _ask_one(scope, message, earlier)
     parts = split_questions(message)
+    if len(parts) > 1 and all(map(is_question, parts)):
+        several = tuple(_ask_each(scope, parts, earlier))
+        if len(several) == len(parts) and all(each.facts for each in several):
+            return several[:MOST]
     if len(parts) < 2 or (whole.facts and message.count("?") < 2):
         return (whole,) if whole.facts else (_ask_clauses(scope, message, earlier) or whole,)
     asked = list(_ask_each(scope, parts, earlier))
@@ -34,10 +40,37 @@ def ask(scope: Scope, message: str, earlier: Sequence[str]) -> tuple[Answered, .
 
 def _ask_one(scope: Scope, question: str, earlier: Sequence[str]) -> Answered:
     readings = read_in_thread(scope, question, earlier)
-    for reading in readings:
+    for reading in (*readings, *_of_former(scope, question, earlier, readings)):
         if facts := choose_facts(scope, reading):
             return Answered(question=question, reading=reading, facts=tuple(facts))
+    if facts := _beside(scope, question, earlier):
+        return Answered(question=question, reading=readings[0], facts=tuple(facts))
     return Answered(question=question, reading=readings[0] if readings else None)
+
+
+def _beside(scope: Scope, question: str, earlier: Sequence[str]) -> list[Fact]:
+    """Return the answer to a question without its circumstances, which are on record too."""
+    for main, aside in asides(question):
+        told = read_in_thread(scope, aside, (*earlier, main))
+        if any(choose_facts(scope, each) for each in told):
+            found = (choose_facts(scope, each) for each in read_in_thread(scope, main, earlier))
+            if facts := next((each for each in found if each), None):
+                return facts
+    return []
+
+
+def _of_former(
+    scope: Scope, question: str, earlier: Sequence[str], readings: Sequence[Reading]
+) -> Iterator[Reading]:
+    """Yield the question as one about who held the office before, if it names one by office."""
+    people = [
+        each
+        for reading in readings
+        for each in reading.mentions
+        if each.entity.entity_kind is EntityKind.PERSON and not called_by_name(each)
+    ]
+    if people:
+        yield from read_in_thread(scope, question, earlier, former=True)
 
 
 def _ask_each(scope: Scope, parts: Sequence[str], earlier: Sequence[str]) -> Iterator[Answered]:

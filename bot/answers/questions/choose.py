@@ -3,10 +3,15 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from bot.answers.english.cues import ACCUSE, CUES, OFFICES, Asked
-from bot.answers.questions.bear import plays, stands_for, why_not
+from bot.answers.english.cues import ACCUSE, CUES, MONEY, OFFICES, Asked
+from bot.answers.english.measures import Measured
+from bot.answers.english.senses import senses_asked, senses_told
+from bot.answers.fold import fold, stem
+from bot.answers.questions.bear import why_not
 from bot.answers.questions.likeness import likeness
+from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.stored import matches_stored
+from bot.answers.questions.voices import GIVEN
 from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.claim import Claim
@@ -14,6 +19,7 @@ from bot.facts.entity import Entity, EntityKind
 from bot.facts.fact import Fact, Kind
 from bot.facts.ids import FactId
 from bot.facts.query import Plays, Query
+from bot.facts.support import SupportRecord
 
 MOST = 4
 CONSIDERED = 400
@@ -29,6 +35,13 @@ _LEAST = 0.34
 
 _NEAR = 0.45
 """Facts whose likeness is at least this part of the best one's are shown with it."""
+
+_MOST = frozenset("most biggest largest".split())
+_DATED = frozenset("when which where why".split())
+"""What no description tells."""
+
+_GIVEN = frozenset(map(stem, "billion dollar money give pledge".split()))
+"""Words for aid that say nothing of what else is paid."""
 
 _LISTED = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
 """Kinds of fact that are shown together: one alone would pass for all there are."""
@@ -55,7 +68,7 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     may, if it holds the cue word itself.
     """
     if reading.money:
-        return [(reading, _KINDS[Asked.AID])]
+        return [(reading, _KINDS[Asked.AID]), *_other_money(reading)]
     cue = next((each for each in _KINDS if each in reading.asked), None)
     if cue is None:
         return [(reading, frozenset(Kind))]
@@ -69,6 +82,34 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     return [(reading, _KINDS[cue]), (plain, frozenset(Kind) - _KINDS[cue])]
 
 
+def _describes(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a profile says what is asked: its description has it all."""
+    if not isinstance(fact.body, Entity):
+        return False
+    if reading.wh in _DATED or (CUES[Asked.SPEECH] | CUES[Asked.AID]) & set(reading.themes):
+        return False
+    if sum(mention.entity.entity_kind in _HARD for mention in reading.mentions) > 1:
+        return False  # who does what to whom is for facts to tell
+    if reading.wh == "who" and any(senses_asked(word) & GIVEN for word in reading.words):
+        return False  # nor does it say who of the two gave
+    held = senses_told([fact.body.description])
+    wanted = [*reading.words, *([reading.count] if reading.count else [])]
+    return bool(wanted) and all(senses_asked(word) & held for word in wanted)
+
+
+def _other_money(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
+    """Return how "how much" may be meant of money that is no aid: a fine, a price, a loss."""
+    told = tuple(theme for theme in reading.themes if theme in MONEY - _GIVEN)
+    other = replace(
+        reading,
+        asked=reading.asked - {Asked.AID},
+        money=False,
+        measured=Measured.MONEY,
+        words=tuple(dict.fromkeys((*reading.words, *told))),
+    )
+    return [(other, frozenset(Kind) - _KINDS[Asked.AID])] if other.words else []
+
+
 def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact]:
     found = _candidates(scope, reading)
     stored = {fact.id for fact in found[:CONSIDERED] if matches_stored(scope, reading, fact)}
@@ -77,7 +118,8 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
     if _asks_after_somebody(reading):
         named = {mention.entity.id for mention in reading.mentions}
         return [fact for fact in bearing if fact.id in named][:MOST]
-    told = [fact for fact in bearing if fact.kind is not Kind.ENTITY or fact.id in stored]
+    told = [fact for fact in bearing if fact.id in stored or fact.kind is not Kind.ENTITY]
+    told = told or [fact for fact in bearing if _describes(reading, fact)]
     people = [fact for fact in bearing if _is_person(fact)]
     if _asks_for_office(reading):
         return sorted(people, key=_has_left)[:MOST]
@@ -91,14 +133,24 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
     if best < _LEAST and not stored and not _is_tied(reading):
         return []
     listed = _LISTED if ranked[0].kind in _LISTED else frozenset()
+    if firsts := _ranked_first(reading, ranked):
+        return firsts
     near = (fact for fact in ranked if fact.kind in listed or scores[fact.id] >= best * _NEAR)
     kept = list(near)[:MOST]
     return _claims_first([*kept, *_for_others(scope, reading, kept, ranked)])
 
 
+def _ranked_first(reading: Reading, ranked: Sequence[Fact]) -> list[Fact]:
+    """Return the aid that the record itself calls the largest, where just that is asked for."""
+    asks = Asked.AID in reading.asked and _MOST & set(fold(reading.question).split())
+    if not asks or reading.mentions:
+        return []
+    return [each for each in ranked if isinstance(each.body, SupportRecord) and each.body.rank]
+
+
 def _is_tied(reading: Reading) -> bool:
     """Tell whether more than a name, or more than one word, ties a fact to what is asked."""
-    if reading.asked or reading.count or reading.when:
+    if reading.asked or reading.count or reading.when or reading.measured:
         return True
     return bool(reading.words) if reading.mentions else len(reading.words) > 1
 

@@ -8,7 +8,7 @@ from bot.answers.scope import Scope
 from bot.errors import RequestError
 from bot.facts.when import Precision, When
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -40,11 +40,11 @@ def take_weekday(words: list[str]) -> tuple[int | None, list[str]]:
 
 def _looks_like_date(words: Sequence[str], start: int, size: int) -> bool:
     run = words[start : start + size]
-    if size == 1 and run[0] in _MONTHS | {"may"}:
+    if size == 1 and run[0] in MONTHS | {"may"}:
         return bool(start) and words[start - 1] in _BEFORE
     if size == 1:
         return len(run[0]) == 4 and run[0].isdigit() and run[0][:2] in {"19", "20"}
-    named = any(word in _MONTHS | {"may"} for word in run)
+    named = any(word in MONTHS | {"may"} for word in run)
     return named and any(word[0].isdigit() for word in run)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.english.senses import senses_asked, senses_told
 from bot.answers.scope import Scope
-from bot.answers.search import names_of, texts_of
+from bot.answers.search import name_senses, texts_of
 from bot.facts.fact import Fact
 
 KEPT = 4096
@@ -23,27 +23,33 @@ def senses_of(scope: Scope, fact: Fact) -> frozenset[str]:
     return kept[key]
 
 
-def find_unheld(scope: Scope, fact: Fact, words: Sequence[str]) -> str:
+def find_unheld(scope: Scope, fact: Fact, words: Sequence[str], themes: Sequence[str] = ()) -> str:
     """Return the first word that the fact does not hold; empty when it holds all.
 
-    What its own words lack, one of its stored questions must hold, all of it together: words
-    picked from several would make up a question that no curator put.
+    What its own words lack, one of its stored questions must hold, all of it together, and with
+    another of the `themes` if there are more: words picked from several, or out of what they
+    were said of, would make up a question that no curator put.
     """
     own = senses_of(scope, fact)
     missing = [word for word in words if not senses_asked(word) & own]
     if not missing:
         return ""
     stored = map(_senses_in, fact.questions)
-    together = any(all(senses_asked(word) & each for word in missing) for each in stored)
+    others = [theme for theme in themes if theme not in missing]
+    together = any(
+        all(senses_asked(word) & each for word in missing)
+        and (not others or any(senses_asked(theme) & each for theme in others))
+        for each in stored
+    )
     return "" if together else missing[0]
 
 
 def _senses(scope: Scope, fact: Fact) -> frozenset[str]:
-    parts = fact.body.parts()
-    names = {entity.id: names_of(entity) for _, each in parts if (entity := scope.entity(each))}
-    return senses_held(texts_of(fact, names))
+    entities = (scope.entity(each) for _, each in fact.body.parts())
+    names = (name_senses(entity) for entity in entities if entity)
+    return senses_told(texts_of(fact)).union(*names)
 
 
 @lru_cache(maxsize=16384)
 def _senses_in(text: str) -> frozenset[str]:
-    return senses_held([text])
+    return senses_told([text])

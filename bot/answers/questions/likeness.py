@@ -9,11 +9,12 @@ from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.reading import Reading
 from bot.facts.claim import Claim
-from bot.facts.designation import Measure
+from bot.facts.designation import Designation, Measure
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.part import Part
 from bot.facts.quote import Quote
+from bot.facts.support import SupportRecord
 
 _STATED = 0.8
 """How much less a fact's own sentence counts than a question that a curator stored with it."""
@@ -48,6 +49,10 @@ def sentence_of(fact: Fact) -> str:
             return text
         case Quote() as quote:
             return f"{quote.text} {quote.context}"
+        case SupportRecord() as support:
+            return f"{support.category} {support.stage.value} aid"
+        case Designation() as designation:
+            return f"sanctioned {designation.program} {designation.reason}"
         case _:
             return ""
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answers.english.cues import CUES, MANY_OF, MONEY, RECEIVE, Asked
-from bot.answers.english.light import OVERVIEW, PERSONAL, POINTING
+from bot.answers.english.light import OPENERS, OVERVIEW, PERSONAL, POINTING
+from bot.answers.english.permission import plain_permission
 from bot.answers.english.phrases import plain_words
-from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.english.senses import is_act, senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.questions.amounts import read_amount
 from bot.answers.questions.dated import take_date, take_weekday
@@ -15,19 +16,32 @@ from bot.answers.questions.spot import folded_words, mend_words, spot_names
 from bot.answers.questions.telling import telling_words
 from bot.answers.reading import Mention, Reading, Token
 from bot.answers.scope import Scope
+from bot.facts.entity import EntityKind
 
 _SCALED = re.compile(r"(\d)(bn|b|mn|m|k)\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"how long (?:has|have) (.+?) (?:lasted|been going on|gone on|been under way|been raging)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = 6
+"""Words from "did" to "say" within which stands nothing but who speaks."""
+
+_DID = frozenset("did does do has have had didn".split())
+_OWNER = re.compile(r"(\w+)[’']s\s")
 _SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "k": "thousand"}
+_PROPER = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.VESSEL})
 _SOURCES = senses_held(["publisher", "source"]) | CUES[Asked.SOURCE]
 
 
-def read_question(scope: Scope, text: str) -> Reading:
+def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
     """Read a question; nothing is refused, what is not understood stays in `words`."""
     words = _words(scope, text)
     when, words = take_date(scope, words)
     weekday, words = take_weekday(words)
-    spans = [Span(start=a, end=b, entity=each) for a, b, each in spot_names(scope, words)]
-    grammar = read_grammar(words, spans)
+    spans = [
+        Span(start=a, end=b, entity=each) for a, b, each in spot_names(scope, words, former=former)
+    ]
+    grammar = read_grammar(words, spans, _owners(text))
     asked = _asked(words, spans)
     amount = read_amount(words, spans, grammar, asked)
     telling = telling_words(words, spans)
@@ -44,13 +58,20 @@ def read_question(scope: Scope, text: str) -> Reading:
         money=amount.money,
         measured=amount.measured,
         passive=grammar.passive,
-        receives=bool(RECEIVE & {stem(word) for word in words}),
+        receives=_receives(words, grammar),
         when=when,
         weekday=weekday,
         verb=stem(grammar.verb),
+        speaker=_speaker(words, telling),
+        sort=_sort(words, telling, spans),
         tokens=_tokens(telling, spans),
         pronoun=next((word for word in words if word in PERSONAL | POINTING), ""),
     )
+
+
+def _owners(text: str) -> frozenset[str]:
+    """Return the words of a text that are in the possessive, folded."""
+    return frozenset(fold(found[1]) for found in _OWNER.finditer(text))
 
 
 def asks_for_sources(reading: Reading) -> bool:
@@ -70,8 +91,9 @@ def asks_for_overview(reading: Reading) -> bool:
 
 def _words(scope: Scope, text: str) -> list[str]:
     scaled = _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
+    scaled = _LASTING.sub(r"when did \1 start", scaled)
     mended = mend_words(folded_words(scaled), scope.snapshot.vocabulary(scope.story))
-    return plain_words(mended)
+    return plain_words(plain_permission(mended))
 
 
 def _named(spans: Sequence[Span]) -> set[int]:
@@ -81,13 +103,20 @@ def _named(spans: Sequence[Span]) -> set[int]:
 def _asked(words: Sequence[str], spans: Sequence[Span]) -> frozenset[Asked]:
     """Return the sorts of fact that cue words ask for; "Lines" in a firm's name is no cue."""
     named = _named(spans)
-    everything = {stem(word) for word in words}
+    proper = _named([span for span in spans if span.entity.entity_kind in _PROPER])
+    everything = {stem(word) for at, word in enumerate(words) if at not in proper}
     plain = {stem(word) for at, word in enumerate(words) if at not in named}
     return frozenset(
         kind
         for kind, cues in CUES.items()
         if cues & (plain if kind is Asked.SPEECH else everything)
     )
+
+
+def _receives(words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether the subject is at the receiving end; where nobody acts, anybody may be."""
+    verb = stem(grammar.verb)
+    return verb in RECEIVE if verb else bool(RECEIVE & {stem(word) for word in words})
 
 
 def _mentions(words: Sequence[str], spans: Sequence[Span], grammar: Grammar) -> tuple[Mention, ...]:
@@ -107,6 +136,28 @@ def _spent(asked: frozenset[Asked]) -> frozenset[str]:
     if Asked.SANCTION in asked:
         spent = spent.union(*MANY_OF.values())
     return spent
+
+
+def _speaker(words: Sequence[str], telling: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the stems between "did" and "say": who speaks, as far as no name on record says."""
+    opener = next((at for at, word in enumerate(words) if word in OPENERS), len(words))
+    cues = CUES[Asked.SPEECH]
+    said = next((at for at in range(opener, len(words)) if stem(words[at]) in cues), opener)
+    if said == opener or words[opener] not in _DID:
+        return ()
+    between = [each for at in range(opener + 1, said) if (each := telling.get(at))]
+    if any(map(is_act, between)):
+        return ()
+    return tuple(between) if said - opener <= _SUBJECT else ()
+
+
+def _sort(words: Sequence[str], telling: Mapping[int, str], spans: Sequence[Span]) -> str:
+    """Return the stem of the noun of which one is asked for: "which hospital"."""
+    behind = next((at + 1 for at, word in enumerate(words) if word in {"which", "what"}), 0)
+    named = next((span for span in spans if behind and span.start == behind), None)
+    if named and named.entity.entity_kind is EntityKind.WEAPON:
+        return stem(words[named.end - 1])
+    return telling.get(behind, "")
 
 
 def _tokens(kept: Mapping[int, str], spans: Sequence[Span]) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import LIGHT, OPENERS
-from bot.answers.english.senses import is_act
+from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
 from bot.answers.reading import Role
 from bot.facts.entity import Entity, EntityKind
@@ -18,6 +18,11 @@ _TAKER = frozenset("to for on against at toward towards into upon".split())
 _LINKS = frozenset("and or vs versus the with plus both either than alongside only not".split())
 _NO_NOUNS = frozenset("sanction mention question".split())
 _PARTICIPLES = frozenset("under hit sent sold taught given told made built bought held put".split())
+_MODALS = frozenset("can could may might must should will would do does did".split())
+_PLAIN_VERBS = frozenset("held hold holds made make makes brought bring held had have".split())
+"""Verbs that mean little by themselves: what is done is not the next word."""
+_GIVING = senses_held(["give sell"])
+_INSIDE = frozenset("in inside within".split())
 _ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
 _BE = frozenset("is isn are aren was wasn were weren be been being get got".split())
 _AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
@@ -45,10 +50,17 @@ class Grammar:
     passive: bool
 
 
-def read_grammar(words: Sequence[str], spans: Sequence[Span]) -> Grammar:
-    """Tell who acts and who is acted on, by the order of the words."""
+def read_grammar(
+    words: Sequence[str], spans: Sequence[Span], owners: frozenset[str] = frozenset()
+) -> Grammar:
+    """Tell who acts and who is acted on, by the order of the words.
+
+    `owners` are the words that stood in the possessive: "Iran's missiles" do what Iran does not.
+    """
     opener = next((at for at, word in enumerate(words) if word in OPENERS), None)
     subject_end, subjects = _subject(words, spans, opener)
+    if subjects and _owns(words, subjects[-1], owners):
+        subjects = []
     if opener and not subjects and words[opener] in _BE and words[0] in WH:
         asked = (span for span in spans if span.end == opener)  # "How many Russians were …"
         subject_end, subjects = opener + 1, list(asked)
@@ -62,22 +74,50 @@ def read_grammar(words: Sequence[str], spans: Sequence[Span]) -> Grammar:
         if (words[at] not in LIGHT or words[at] in _THINKS)
         and (at not in named or at == subject_end)
     ]
-    verb = behind[0] if subjects and behind else ""
+    plain = bool(_PLAIN_VERBS & set(words[subject_end : subject_end + 2]))
+    verb = behind[0] if subjects and behind and not plain else ""
     being = opener is not None and words[opener] in _BE
     been = bool({"been", "being"} & set(words[subject_end : subject_end + 2]))
     acted_on = (being or been) and _has_participle(words[subject_end:])
     if being and not acted_on and not any(word.endswith("ing") for word in behind):
         subjects = []  # "Where is X", "Is X part of …": X does nothing
-    roles = [_role(words, span, spans, subjects, subject_end) for span in spans]
-    for at, (span, head) in enumerate(pairwise(spans)):
-        if span.end == head.start and head.entity.country not in {None, span.entity.id}:
-            roles[at] = roles[at + 1]  # "Iranian soldiers" where the soldiers are another's
     return Grammar(
-        roles=tuple(roles),
+        roles=tuple(
+            Role.GIVER if _owns_aid(words, span, owners) else role
+            for span, role in zip(spans, _roles(words, spans, subjects, subject_end), strict=True)
+        ),
         groups=tuple(_groups(words, spans)),
         verb=verb,
         passive=bool(subjects) and acted_on,
     )
+
+
+def _owns_aid(words: Sequence[str], span: Span, owners: frozenset[str]) -> bool:
+    """Tell whether a name in the possessive says whose aid it is: "Norland's aid to …"."""
+    behind = words[span.end : span.end + 1]
+    return words[span.end - 1] in owners and bool(set(map(stem, behind)) & CUES[Asked.AID])
+
+
+def _roles(
+    words: Sequence[str], spans: Sequence[Span], subjects: list[Span], subject_end: int
+) -> tuple[Role, ...]:
+    roles = [_role(words, span, spans, subjects, subject_end) for span in spans]
+    for at, (span, head) in enumerate(pairwise(spans)):
+        if span.end == head.start and head.entity.country not in {None, span.entity.id}:
+            roles[at] = roles[at + 1]  # "Iranian soldiers" where the soldiers are another's
+    return tuple(roles)
+
+
+def _is_aside(words: Sequence[str], span: Span) -> bool:
+    """Tell whether "by" only says which ones are meant: "can ships run by X dock here"."""
+    done = span.start > 2 and words[span.start - 3] not in _BE | LIGHT
+    return done and words[0] in _MODALS and any(_is_verb([each]) for each in words[span.end :])
+
+
+def _owns(words: Sequence[str], span: Span, owners: frozenset[str]) -> bool:
+    """Tell whether the name only says whose the thing behind it is."""
+    behind = words[span.end : span.end + 1]
+    return words[span.end - 1] in owners and bool(behind) and behind[0] not in LIGHT
 
 
 def _role(
@@ -92,12 +132,17 @@ def _role(
         return Role.SUBJECT
     if before == "in" and words[span.end : span.end + 1] in (["words"], ["view"], ["opinion"]):
         return Role.GIVER
+    if before == "by" and _is_aside(words, span):
+        return Role.ANY
     if before in _GIVER:
         return Role.GIVER
+    if before in _INSIDE and span.entity.entity_kind is EntityKind.COUNTRY:
+        return Role.PLACE
     if _only_qualifies(words, span, spans):
         return Role.ANY
     acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
-    if before in _TAKER or (acts and span.start > subject_end):
+    first = words[0] == "who" and span.end < len(words) and senses_held([before]) & _GIVING
+    if before in _TAKER or (acts and span.start > subject_end) or first:
         return Role.TAKER
     return Role.ANY
 

@@ -37,6 +37,11 @@ def is_question(part: str) -> bool:
     return part.rstrip().endswith("?") or bool(_QUESTION.match(part))
 
 
+def opens_a_question(text: str) -> bool:
+    """Tell whether a text opens as a question does, whatever stands behind it."""
+    return bool(_QUESTION.match(text))
+
+
 def is_chat(clause: str) -> bool:
     """Tell whether a clause is about the person who asks, or the person asked: no question."""
     words = set(fold(clause).split())

@@ -7,25 +7,48 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.english.common import COMMON
+from bot.answers.english.cues import OFFICES
+from bot.answers.english.light import LIGHT
 from bot.answers.fold import fold, stem
 from bot.answers.names import Known
-from bot.answers.questions.titles import with_titles
+from bot.answers.questions.titles import Spot, serves, with_titles
 from bot.answers.scope import Scope
-from bot.facts.entity import Entity
+from bot.facts.entity import Entity, EntityKind
 
 LONGEST_NAME = 7
 """Words of a name that are tried at most."""
 
+_LOOKED_AT = 24
+"""Known words within two changes that are looked at for a misspelt one."""
+
+_VOWELS = frozenset("aeiou")
+
 _PRONOUN_BEFORE_US = frozenset("tell give show let remind".split())
 
 
-def spot_names(scope: Scope, words: Sequence[str]) -> list[tuple[int, int, Entity]]:
+def spot_names(
+    scope: Scope, words: Sequence[str], *, former: bool = False
+) -> list[tuple[int, int, Entity]]:
     """Return (first word, word after the last, entity) for the longest names, left to right.
 
     A title stands for who bears it, if the names around it leave but one: "the Iranian
     spokesman", "the secretary of state".
     """
-    return with_titles(scope, words, list(_spot(scope, words)))
+    found = list(_spot(scope, words))
+    spots = [each for each in found if not _serves_other(words, each, found)]
+    return with_titles(scope, words, spots, former=former)
+
+
+def _serves_other(words: Sequence[str], spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Tell whether an office that is somebody's name here is asked for of another place."""
+    _, end, entity = spot
+    behind = next((each for each in spots if each[0] == end + 1 and words[end] == "of"), None)
+    office = bool(OFFICES & {stem(word) for word in words[spot[0] : end]})
+    if not office or behind is None or entity.entity_kind is not EntityKind.PERSON:
+        return False
+    titles = {word for role in entity.roles for word in fold(role.title).split()}
+    named = titles & set(fold(behind[2].name).split())
+    return not named and not serves(entity, [behind[2]])
 
 
 def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity]]:
@@ -39,7 +62,23 @@ def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity
                 at = end
                 break
         else:
+            if partial := _partly_named(scope, words, at):
+                yield at, at + 1, partial
             at += 1
+
+
+def _partly_named(scope: Scope, words: Sequence[str], at: int) -> Entity | None:
+    """Return the one body that "the doctors" may be short for: it alone has the word in its name.
+
+    Only where no noun follows, which would make another thing of it.
+    """
+    behind = words[at + 1] if at + 1 < len(words) else "is"
+    if not at or words[at - 1] != "the" or words[at] in COMMON | LIGHT or behind not in LIGHT:
+        return None
+    ids = scope.snapshot.names.stories[scope.story].words.get(words[at], ())
+    entity = scope.entity(ids[0]) if len(ids) == 1 else None
+    body = entity is not None and entity.entity_kind is EntityKind.ORGANISATION
+    return entity if body else None
 
 
 def mend_words(words: Sequence[str], known: Collection[str]) -> list[str]:
@@ -67,7 +106,7 @@ def _mend(word: str, known: Collection[str]) -> str:
     if len(word) < 3 or word in known or stem(word) in known or word.isdigit():
         return word
     close = process.extract(
-        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=8
+        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=_LOOKED_AT
     )
     fitting = [
         (distance, sorted(word) != sorted(each), each in COMMON, each)
@@ -80,14 +119,29 @@ def _mend(word: str, known: Collection[str]) -> str:
 def _misspells(word: str, known: str, distance: int) -> bool:
     """Tell whether a word is likelier a slip than another word: same start, few changes.
 
-    Letters that changed places, or one written twice, are a slip in any word; another letter
-    too many or too few makes another word of a short one.
+    Letters that changed places, one written twice, or a vowel left out inside, are a slip in any
+    word; another letter too many or too few makes another word of a short one.
     """
     if distance == 1 and (sorted(word) == sorted(known) or _undoubled(word) == _undoubled(known)):
+        return True
+    if distance == 1 and (_lacks_vowel(word, known) or _ends_alike(word, known)):
         return True
     if word[0] != known[0] or len(word) < 5 or len(known) < 5:
         return False
     return distance == 1 or (distance == 2 and len(known) >= 8)
+
+
+def _lacks_vowel(word: str, known: str) -> bool:
+    """Tell whether a word lacks but a vowel inside, or an "e" at the end: "chna", "giv"."""
+    inside = enumerate(known[1:-1], start=1)
+    return word + "e" == known or any(
+        letter in _VOWELS and known[:at] + known[at + 1 :] == word for at, letter in inside
+    )
+
+
+def _ends_alike(word: str, known: str) -> bool:
+    """Tell whether a word only ends in "i" for "y": "mani"."""
+    return len(word) > 3 and word[:-1] == known[:-1] and {word[-1], known[-1]} == {"i", "y"}
 
 
 def _undoubled(word: str) -> str:

@@ -10,6 +10,13 @@ _NO_ADVERBS = frozenset("supply family assembly anomaly monopoly daily weekly mo
 _BEFORE_NOUNS = frozenset("which what the a many that this these those of".split())
 _WORDING = frozenset("word words phrase term terms expression".split())
 _TAKEN = frozenset(map(stem, "step measure action move decision part place long".split()))
+_OWN = frozenset("the a this that its their whose which what".split())
+_GIVEN = frozenset(
+    "conference speech interview statement answer number estimate toll warning reason reasons "
+    "explanation account reply evidence many date name names view".split()
+)
+"""What is given without anybody having it afterwards."""
+_LISTS = frozenset("list lists register".split())
 _FEW = frozenset("two three four".split())
 _POINTING = frozenset("the these those both which what these own all".split())
 _DENIALS = frozenset("not never without nobody none".split())
@@ -37,6 +44,8 @@ def _tells(words: Sequence[str], at: int) -> bool:
     """Tell whether a word that is light elsewhere must be borne: a denial, a reason, a span."""
     if words[at] in _DENIALS:
         return True
+    if words[at] in _LISTS:
+        return at > 0 and words[at - 1] in _OWN  # "the list" is a thing, "list all" is not
     if words[at] == "t" and at and words[at - 1] in OPENERS:
         return at > 1  # "Didn't Iran …?" asks no more than "Did Iran …?"
     if words[at] == "why":
@@ -48,6 +57,8 @@ def _is_light(words: Sequence[str], at: int) -> bool:
     """Tell whether a word names nothing; "the two" counts nothing, "two people" does."""
     pointing = at > 0 and words[at - 1] in _POINTING
     if stem(words[at]) == "use" and _WORDING & set(words):
+        return True
+    if stem(words[at]) == "give" and _GIVEN & set(words):
         return True
     if stem(words[at]) == "take" or words[at] == "took":
         return bool(_TAKEN & {stem(word) for word in words})

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answers.english.cues import Asked
 from bot.answers.english.light import OPENERS, PERSONAL, POINTING
+from bot.answers.fold import fold, stem
 from bot.answers.questions.choose import choose_facts
 from bot.answers.questions.read import read_question
 from bot.answers.questions.roles import WH
@@ -22,25 +23,34 @@ _SHORT = 7
 
 _ONE = frozenset("he she him himself herself".split())
 _WHY = ("whi",)
+_FEW = 6
+_VAGUE = frozenset("go come do take get".split())
+_IT = frozenset("it that this those these".split())
+_SO = (["say", "so"], ["says", "so"], ["said", "so"], ["think", "so"], ["claims", "so"])
 _VOICES = frozenset({Part.SPEAKER, Part.CLAIMANT})
 
 
-def read_in_thread(scope: Scope, question: str, earlier: Sequence[str]) -> list[Reading]:
+def read_in_thread(
+    scope: Scope, question: str, earlier: Sequence[str], *, former: bool = False
+) -> list[Reading]:
     """Return what the question may mean, likeliest first; none when nothing says what it means.
 
     "and Britain?" repeats the last question with another name, "he" stands for the person
     spoken of last, "who said that?" asks once more after what was just answered. Each of the
-    latest `TURNS` turns is read once, over those before it.
+    latest `TURNS` turns is read once, over those before it. `former` reads an office that two
+    held as that of the one who has left it.
     """
     before: list[Reading] = []
     for turn in earlier[-TURNS:]:
         before += _read(scope, turn, before)[:1]
-    return _read(scope, question, before)
+    return _read(scope, question, before, former=former)
 
 
-def _read(scope: Scope, question: str, before: Sequence[Reading]) -> list[Reading]:
+def _read(
+    scope: Scope, question: str, before: Sequence[Reading], *, former: bool = False
+) -> list[Reading]:
     words = folded_words(question)
-    reading = read_question(scope, question)
+    reading = read_question(scope, question, former=former)
     opens = any(tuple(words[: len(each)]) == each for each in _OPENERS)
     opened = opens and len(words) <= _SHORT
     if _stands_for_somebody(words, reading):
@@ -52,23 +62,44 @@ def _read(scope: Scope, question: str, before: Sequence[Reading]) -> list[Readin
     last = next((each for each in reversed(before) if not each.is_bare()), None)
     if _is_complete(words, reading):
         return [reading, *(_merge(last, reading) if last else ())]
+    if last is None and _points_nowhere(words, reading):
+        return []
     if last is None:
         return [reading] if set(reading.words) - set(_WHY) and not opens else []
+    if reading.pronoun and (reading.count or reading.measured or reading.money):
+        about = replace(last, words=(), themes=(), count="", measured=None, when=None)
+        return [*_merge(about, reading), *_merge(last, reading)]
+    if reading.pronoun in _IT and reading.words and reading.wh:
+        things = tuple(replace(each, role=Role.ANY) for each in last.mentions if _is_thing(each))
+        alone = [replace(reading, mentions=things)] if things else []
+        return [*_merge(last, reading), *alone]
     return _merge(last, reading)
 
 
 def _leans(words: Sequence[str], reading: Reading, before: Sequence[Reading]) -> bool:
     """Tell whether the question has too little of its own, or points at what was said."""
+    if words[-2:] in _SO:
+        return True
     bare = not (reading.mentions or reading.when or set(reading.words) - set(_WHY))
     if bare and (reading.wh or reading.pronoun) and not reading.asked - {Asked.SPEECH}:
         return Asked.SPEECH not in reading.asked or bool(reading.pronoun)
     if bare and reading.asked == {Asked.SOURCE}:
         return len(words) <= 2
     if not before or not words:
-        return False
+        return bool(words) and _points_nowhere(words, reading)
     if words[-1] in POINTING:
         return True
     return not reading.mentions and bool({"it", "that", "this"} & set(words))
+
+
+def _points_nowhere(words: Sequence[str], reading: Reading) -> bool:
+    """Tell whether a question without a turn before it points at one: "where was it going"."""
+    bare = not (reading.mentions or reading.asked or reading.count) and set(reading.words) <= _VAGUE
+    return (words[-1] in _IT and len(words) <= _FEW) or (bare and bool(_IT & set(words)))
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.entity.entity_kind in {EntityKind.VESSEL, EntityKind.WEAPON}
 
 
 def _is_complete(words: Sequence[str], reading: Reading) -> bool:
@@ -87,7 +118,8 @@ def _stands_for_somebody(words: Sequence[str], reading: Reading) -> bool:
 
 def _merge(before: Reading, new: Reading) -> list[Reading]:
     """Return the earlier question with what the new one puts in: in place of its like, or added."""
-    pointed = bool(new.pronoun) and new.asked == {Asked.SPEECH}
+    said_so = fold(new.question).endswith(" so")
+    pointed = (bool(new.pronoun) or said_so) and new.asked == {Asked.SPEECH}
     source = new.asked == {Asked.SOURCE}
     merged = replace(
         before,
@@ -97,8 +129,11 @@ def _merge(before: Reading, new: Reading) -> list[Reading]:
         words=tuple(dict.fromkeys((*before.words, *new.words))),
         themes=tuple(dict.fromkeys((*before.themes, *new.themes))),
         wh=new.wh or before.wh,
-        count=new.count or before.count,
+        verb=new.verb or before.verb,
+        speaker=new.speaker,
+        count=new.count or _many_of(before, new) or before.count,
         money=new.money or (before.money and not new.count),
+        measured=new.measured or (before.measured if not new.wh or new.wh == before.wh else None),
         when=new.when or before.when,
         weekday=before.weekday if new.weekday is None else new.weekday,
     )
@@ -112,17 +147,31 @@ def _merge(before: Reading, new: Reading) -> list[Reading]:
     return [*meant, *([] if swapped else [new])]
 
 
+def _many_of(before: Reading, new: Reading) -> str:
+    """Return what a bare "how many?" counts: the thing that was asked about."""
+    things = [each for each in before.mentions if each.entity.entity_kind is EntityKind.WEAPON]
+    if fold(new.question).split()[-1:] != ["many"] or not things:
+        return ""
+    return stem(things[-1].words[-1])
+
+
 def _swapped(before: Sequence[Mention], new: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the earlier names with the new one in place of the first of its kind."""
     first = new[0]
     kind = first.entity.entity_kind
     wanted = {Role.TAKER} if first.role is Role.TAKER else set(Role)
     for at, mention in enumerate(before):
-        if mention.entity.entity_kind is kind and mention.role in wanted:
+        if _alike(mention.entity.entity_kind, kind) and mention.role in wanted:
             others = (replace(each, role=mention.role, group=mention.group) for each in new)
             rest = (each for each in before[at + 1 :] if each.group != mention.group)
             return (*before[:at], *others, *rest)
     return ()
+
+
+def _alike(one: EntityKind, other: EntityKind) -> bool:
+    """Tell whether a name of one kind may stand in place of the other: a fund's of a country's."""
+    bodies = {EntityKind.COUNTRY, EntityKind.ORGANISATION}
+    return one is other or {one, other} <= bodies
 
 
 def _last_people(scope: Scope, before: Sequence[Reading]) -> list[Entity]:

@@ -18,13 +18,15 @@ _BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 Spot = tuple[int, int, Entity]
 
 
-def with_titles(scope: Scope, words: Sequence[str], spots: list[Spot]) -> list[Spot]:
+def with_titles(
+    scope: Scope, words: Sequence[str], spots: list[Spot], *, former: bool = False
+) -> list[Spot]:
     """Return the spots with each title that has one bearer, the country or body named with it."""
     taken = {at for start, end, _ in spots for at in range(start, end)}
     found: list[Spot] = []
     at = 0
     while at < len(words):
-        bearer = _title_at(scope, words, at, taken, spots)
+        bearer = _title_at(scope, words, at, taken, spots, former=former)
         if bearer:
             found.append(bearer)
         at = bearer[1] if bearer else at + 1
@@ -33,15 +35,21 @@ def with_titles(scope: Scope, words: Sequence[str], spots: list[Spot]) -> list[S
 
 
 def _title_at(
-    scope: Scope, words: Sequence[str], at: int, taken: set[int], spots: list[Spot]
+    scope: Scope,
+    words: Sequence[str],
+    at: int,
+    taken: set[int],
+    spots: list[Spot],
+    *,
+    former: bool,
 ) -> Spot | None:
     for end in range(min(len(words), at + LONGEST_TITLE), at, -1):
         acting = words[end - 1].endswith(("ed", "ing"))
         bearers = [] if acting or taken & {at, end - 1} else _bearers(scope, words[at:end])
         if bearers:
             start, end, around = _around(words, at, end, spots)
-            past = bool(_PAST & set(words[max(0, start - 1) : end]))
-            fitting = [each for each in bearers if _serves(each, around)]
+            past = former or bool(_PAST & set(words[max(0, start - 1) : end]))
+            fitting = [each for each in bearers if serves(each, around)]
             if len(fitting) > 1:
                 fitting = [each for each in fitting if _has_left(each) is past]
             return (start, end, fitting[0]) if len(fitting) == 1 else None
@@ -78,7 +86,7 @@ def _around(
     return start, end, around
 
 
-def _serves(bearer: Entity, around: list[Entity]) -> bool:
+def serves(bearer: Entity, around: list[Entity]) -> bool:
     """Tell whether the bearer's offices belong to everything named around the title."""
     bodies = {bearer.country}.union(*({role.country, role.organisation} for role in bearer.roles))
     return all(each.id in bodies for each in around)

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from bot.messages.chart import Bar, Chart
+from bot.messages.chart import Bar, Chart, Point
 from bot.messages.plain import as_of_line, cite_marks
 from bot.messages.references import SourceReferences, by_source
 from bot.messages.reply import (
@@ -64,7 +64,7 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Heading():
             yield Text(show_line(block.text), style="bold")
         case Notice():
-            yield Text(show_line(block.text))
+            yield Text(show_line(f"{block.text}: {block.url}" if block.url else block.text))
         case Statement():
             yield _statement(block)
         case Listing():
@@ -107,14 +107,25 @@ def _allegation(allegation: Allegation) -> Iterator[RenderableType]:
 
 
 def _chart(chart: Chart) -> Iterator[RenderableType]:
-    """Yield the figures as bars; they say all that the text for the picture says."""
+    """Yield bars or dates; they say all that the text for the picture says."""
     title = f"{show_line(chart.title)}, {show_line(chart.axis)}{cite_marks(chart.cites)}"
     yield Text(title, style="bold")
+    yield from map(_point, chart.points)
+    if not chart.bars:
+        return
     most = max(_length(bar) for bar in chart.bars) or 1.0
     widest = max(cell_len(show_line(bar.text)) for bar in chart.bars)
     for bar in chart.bars:
         yield Text(show_line(bar.label))
         yield TextBar(share=_length(bar) / most, text=show_line(bar.text), widest=widest)
+
+
+def _point(point: Point) -> Hanging:
+    date = Text(show_line(point.date), style="bold")
+    ahead = " (announced)" if point.ahead else ""
+    return Hanging(
+        mark="• ", body=date.append(f"{ahead}: {show_line(point.text)}", style="not bold")
+    )
 
 
 def _length(bar: Bar) -> float:

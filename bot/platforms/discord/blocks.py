@@ -15,7 +15,7 @@ from bot.messages.reply import (
     Statement,
     Table,
 )
-from bot.platforms.discord.escape import escape, escape_line
+from bot.platforms.discord.escape import escape, escape_line, link
 
 PARAGRAPH = "\n\n"
 LINE = "\n"
@@ -55,7 +55,8 @@ def _pieces(block: Block, number: int, painted: bool) -> Iterator[Piece]:
             text = bold(escape_line(block.text))
             yield Piece(text=text, leads=len(text) <= _BOLD_LIMIT)
         case Notice():
-            yield Piece(text=escape(block.text))
+            said = link(block.url, label=escape_line(block.text)) if block.url else ""
+            yield Piece(text=said or escape(block.text))
         case Statement():
             yield Piece(text=_statement(block), cites=block.cites)
         case Listing():

@@ -12,18 +12,21 @@ from pydantic import SecretStr
 from bot.answers.command import Command
 from bot.clock import Clock
 from bot.delivery.marks import MarkStore
+from bot.delivery.recorder import Remember, remember_nothing
 from bot.logs import new_error_id
 from bot.messages.answerer import Answerer, Suggestion
 from bot.messages.chart import Painter
 from bot.messages.health import Connection, Health
 from bot.messages.request import Call
-from bot.platforms.discord.buttons import from_custom_id
+from bot.platforms.discord.buttons import Press, from_custom_id
 from bot.platforms.discord.commands import (
     ABOUT_THIS,
     CHECK_THIS,
     to_message_menu,
-    to_slash_command,
+    to_slash_commands,
 )
+from bot.platforms.discord.endings import FINAL, REFUSED
+from bot.platforms.discord.forms import find_modal, from_modal
 from bot.platforms.discord.mentions import asked_by, text_of
 from bot.platforms.discord.respond import Responder
 from bot.platforms.discord.sync import Tree, sync_commands
@@ -32,19 +35,8 @@ from bot.platforms.discord.wire import point_library_at
 from bot.settings import DiscordSettings
 
 _NAME = "discord"
-_REFUSED = "Discord does not accept the token in DISCORD_TOKEN."
 _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 300.0
 _READY_PAUSE = 0.1
-
-# Gateway close codes after which trying again cannot help, by Discord's documentation.
-_FINAL = {
-    4004: _REFUSED,
-    4010: "Discord refused the shard.",
-    4011: "The bot is in too many guilds for one connection.",
-    4012: "Discord no longer speaks this version of its gateway.",
-    4013: "Discord refused the intents.",
-    4014: "Discord refused the intents.",
-}
 
 
 class DiscordClient:
@@ -66,6 +58,7 @@ class DiscordClient:
         marks: MarkStore,
         clock: Clock,
         random: random.Random,
+        remember: Remember = remember_nothing,
     ) -> None:
         point_library_at(settings)
         self._settings = settings
@@ -74,7 +67,9 @@ class DiscordClient:
         self._commands = commands
         self._marks = marks
         self._random = random
-        self._responder = Responder(answerer=answerer, painter=painter, clock=clock, random=random)
+        self._responder = Responder(
+            answerer=answerer, painter=painter, clock=clock, random=random, remember=remember
+        )
         self._log = structlog.get_logger(__name__)
         self._stopped = asyncio.Event()
         self._ready_once = False
@@ -93,11 +88,11 @@ class DiscordClient:
             try:
                 await self.client.start(self._token.get_secret_value())
             except discord.LoginFailure:
-                self._fail(_REFUSED)
+                self._fail(REFUSED)
                 return
             except discord.ConnectionClosed as error:
-                if error.code in _FINAL:
-                    self._fail(_FINAL[error.code])
+                if error.code in FINAL:
+                    self._fail(FINAL[error.code])
                     return
                 self._trouble(error)
             except Exception as error:  # noqa: BLE001 - the edge: whatever it is, try again
@@ -139,16 +134,22 @@ class DiscordClient:
             await self._responder.answer_message(message, asked=asked)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press of a button; commands come through the tree.
+        """Answer a press of a button, or a filled-in form; commands come through the tree.
 
         The answer is a new message for the presser alone: others still read the message that
         the button is on, so it is never edited, and no press can fill a channel.
         """
-        if interaction.type is not discord.InteractionType.component:
-            return
-        data = interaction.data
-        press = from_custom_id(str(data.get("custom_id", ""))) if data else None
-        if press:
+        data, kinds = dict(interaction.data or {}), discord.InteractionType
+        custom_id = str(data.get("custom_id", ""))
+        if interaction.type is kinds.component and (press := from_custom_id(custom_id)):
+            await self._answer_press(interaction, press)
+        if interaction.type is kinds.modal_submit and (asked := from_modal(data, self._commands)):
+            await self._responder.answer_interaction(interaction, asked=asked, private=True)
+
+    async def _answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+        if modal := find_modal(press, self._commands):
+            await self._responder.show_form(interaction, modal)
+        else:
             await self._responder.answer_interaction(
                 interaction, asked=press.asked, private=True, sources=press.sources
             )
@@ -178,12 +179,12 @@ class DiscordClient:
         tree = app_commands.CommandTree(client)
         tree.error(self._on_command_error)
         guilds = [discord.Object(guild) for guild in self._settings.guilds]
-        for command in self._commands:
-            made = to_slash_command(command, on_call=self._on_call, suggest=self._suggest)
-            tree.add_command(made, guilds=guilds or discord.utils.MISSING)
-        for name, handler in ((ABOUT_THIS, self._on_about), (CHECK_THIS, self._on_check)):
-            menu = to_message_menu(name, handler)
-            tree.add_command(menu, guilds=guilds or discord.utils.MISSING)
+        menus = ((ABOUT_THIS, self._on_about), (CHECK_THIS, self._on_check))
+        for each in (
+            *to_slash_commands(self._commands, on_call=self._on_call, suggest=self._suggest),
+            *(to_message_menu(name, handler) for name, handler in menus),
+        ):
+            tree.add_command(each, guilds=guilds or discord.utils.MISSING)
         return tree
 
     async def _on_call(self, interaction: discord.Interaction, call: Call, private: bool) -> None:

@@ -18,6 +18,11 @@ CHOICES = 25
 CHOICE = 100
 DESCRIPTION = 100
 NONCE = 25
+FORM_FIELDS = 5
+FORM_TITLE = 45
+FORM_FIELD = 45
+FORM_VALUE = 1000
+"""Less than Discord allows, and more than any option of a form needs."""
 
 ELLIPSIS = "…"
 

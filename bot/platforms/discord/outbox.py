@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import discord
-from discord.http import handle_message_parameters
+from discord.http import HTTPClient, handle_message_parameters
 
 from bot.delivery.delivery import Delivery
 from bot.delivery.key import to_nonce
@@ -30,6 +30,7 @@ class DiscordOutboxSender:
     ) -> None:
         self._connection = connection
         self._repeatable_for = repeatable_for
+        self._direct: dict[str, int] = {}
 
     @property
     def repeatable_for(self) -> timedelta:
@@ -47,7 +48,8 @@ class DiscordOutboxSender:
                     nonce=nonce,
                     allowed_mentions=discord.AllowedMentions.none(),
                 ) as parameters:
-                    sent = await http.send_message(_channel(delivery), params=parameters)
+                    channel = await self._channel(http, delivery)
+                    sent = await http.send_message(channel, params=parameters)
             except discord.NotFound as error:
                 # A repeat of what was delivered, then deleted.
                 if error.code != _UNKNOWN_MESSAGE:
@@ -57,9 +59,10 @@ class DiscordOutboxSender:
 
     async def look_up(self, delivery: Delivery, *, since: datetime) -> tuple[str, ...]:
         """Return the ids, oldest first, of the bot's messages since then that say the same."""
-        channel, after = _channel(delivery), discord.utils.time_snowflake(since)
+        after = discord.utils.time_snowflake(since)
         read: list[Any] = []
         async with self._connection.http(reading=True) as http:
+            channel = await self._channel(http, delivery)
             for _ in range(_PAGES):
                 page = await http.logs_from(channel, _PAGE, after=after)
                 read += page
@@ -73,6 +76,16 @@ class DiscordOutboxSender:
                 raise DeliveryError("its history cannot be read")
         mine = [each for each in read if str(each["author"]["id"]) == self._connection.me]
         return tuple(_same(mine, delivery))
+
+    async def _channel(self, http: HTTPClient, delivery: Delivery) -> int:
+        """Return where to post; a person's direct messages are opened, once in a process."""
+        place = delivery.place
+        if not place.id.startswith("@"):
+            return int(place.thread or place.id)
+        if place.id not in self._direct:
+            opened = await http.start_private_message(int(place.id.removeprefix("@")))
+            self._direct[place.id] = int(opened["id"])
+        return self._direct[place.id]
 
 
 def _same(messages: Sequence[Any], delivery: Delivery) -> Iterator[str]:
@@ -103,7 +116,3 @@ def _words(message: Any) -> str:
         footer = embed.get("footer") or {}
         texts += (embed.get("title"), embed.get("description"), footer.get("text"))
     return "".join(each for text in texts for each in text or "" if each.isalnum())
-
-
-def _channel(delivery: Delivery) -> int:
-    return int(delivery.place.thread or delivery.place.id)

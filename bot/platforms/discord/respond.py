@@ -11,14 +11,17 @@ import discord
 import structlog
 
 from bot.clock import Clock
+from bot.delivery.posting import Carried, Posting
+from bot.delivery.recorder import Remember
 from bot.delivery.seen import SeenKeys
 from bot.logs import new_error_id
 from bot.messages.answerer import Answerer
-from bot.messages.chart import Chart, Painter
+from bot.messages.chart import Painter
 from bot.messages.renderings import Renderings
 from bot.messages.reply import Reply
-from bot.messages.request import Call, Line, Request
+from bot.messages.request import Call, Line, Place, Request
 from bot.platforms.discord.payload import Message
+from bot.platforms.discord.pictures import paint_charts
 from bot.platforms.discord.render import render_bare, render_reply, render_sources
 from bot.platforms.discord.sender import MessageSender, ResponseSender, Sender
 from bot.platforms.discord.to_request import (
@@ -30,9 +33,6 @@ from bot.platforms.discord.to_request import (
 
 GRACE = 2.0
 """Seconds an answer may take before it is acknowledged; Discord's limit is 3."""
-
-PAINTING = 20.0
-"""Seconds a chart may take before its text stands in for it."""
 
 LONGEST = 120.0
 """Seconds from a question to its last message; an interaction's token lives 15 minutes."""
@@ -57,12 +57,19 @@ class Responder:
     """Puts requests to the answerer and sends what it says; one for all connections."""
 
     def __init__(
-        self, *, answerer: Answerer, painter: Painter, clock: Clock, random: random.Random
+        self,
+        *,
+        answerer: Answerer,
+        painter: Painter,
+        clock: Clock,
+        random: random.Random,
+        remember: Remember,
     ) -> None:
         self._answerer = answerer
         self._painter = painter
         self._clock = clock
         self._random = random
+        self._remember = remember
         self._seen = SeenKeys(_REMEMBERED)
         self._renderings: Renderings[tuple[Message, ...]] = Renderings()
         self._busy: set[asyncio.Task[Any] | None] = set()
@@ -83,6 +90,17 @@ class Responder:
         request = from_interaction(interaction, asked=asked, private=private, now=self._clock())
         await self._guard(self._respond(request, sender, sources=sources), sender, request.key)
 
+    async def show_form(self, interaction: discord.Interaction, modal: discord.ui.Modal) -> None:
+        """Show a form to whoever pressed a button."""
+        key = interaction_key(interaction)
+        if not self._seen.first_time(key):
+            return
+
+        async def show() -> None:
+            await interaction.response.send_modal(modal)
+
+        await self._guard(show(), ResponseSender(interaction, private=True), key)
+
     async def answer_message(self, message: discord.Message, *, asked: Line | Call) -> None:
         """Answer a mention or a direct message by a reply to it."""
         if not self._seen.first_time(message_key(message)):
@@ -101,36 +119,35 @@ class Responder:
             answer = await self._answer(request, sources=sources)
         private = request.private or answer.reply.private
         try:
-            await sender.send(answer.messages, private=private)
+            ids = await sender.send(answer.messages, private=private)
         except discord.HTTPException as error:
             if error.code != _EMPTY_MESSAGE:
                 raise
             # Without the permission to embed, Discord finds nothing left in the message.
-            await sender.send(render_bare(answer.reply), private=private)
+            ids = await sender.send(render_bare(answer.reply), private=private)
+        self._note(request.place, ids, answer.reply)
+
+    def _note(self, place: Place, ids: tuple[str, ...], reply: Reply) -> None:
+        """Remember the messages that everybody sees; each may carry any of the reply's facts."""
+        carries = tuple(Carried(fact=each.fact, revision=each.revision) for each in reply.carries)
+        for message_id in ids:
+            self._remember(
+                Posting(
+                    place=place, message_id=message_id, posted_at=self._clock(), carries=carries
+                )
+            )
 
     async def _answer(self, request: Request, *, sources: bool) -> Answer:
         reply = await self._answerer.answer(request)
         if sources:
             return Answer(reply=reply, messages=render_sources(reply))
-        pictures = await self._paint(reply)
+        pictures = await paint_charts(reply, self._painter)
 
         def render() -> tuple[Message, ...]:
             return render_reply(reply, asked=request.asked, pictures=pictures)
 
         messages = self._renderings.get(reply, (request.asked, tuple(pictures)), render)
         return Answer(reply=reply, messages=messages)
-
-    async def _paint(self, reply: Reply) -> dict[int, bytes]:
-        """Return a PNG for every chart that could be painted in time, by its block's number."""
-        pictures: dict[int, bytes] = {}
-        for number, block in enumerate(reply.blocks):
-            if isinstance(block, Chart):
-                try:
-                    async with asyncio.timeout(PAINTING):
-                        pictures[number] = await self._painter(block)
-                except Exception:  # noqa: BLE001 - an edge: the chart's text stands in for it
-                    self._log.warning("discord_chart_not_painted", exc_info=True)
-        return pictures
 
     async def _guard(
         self,

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import discord
+from discord.app_commands import AppCommandChannel
 
 from bot.messages.request import Call, Line, Person, Place, Platform, Request
+from bot.platforms.discord.rights import interaction_rights, message_rights, rights_elsewhere
 
 _PLATFORM = Platform.DISCORD
 
@@ -22,6 +24,8 @@ def from_interaction(
         person=Person(platform=_PLATFORM, id=str(interaction.user.id)),
         asked_at=now,
         private=private,
+        rights=interaction_rights(interaction),
+        others=rights_elsewhere(interaction),
     )
 
 
@@ -34,6 +38,7 @@ def from_message(message: discord.Message, *, asked: Line | Call, now: datetime)
         place=_place(message.channel, message.channel.id, guild_id),
         person=Person(platform=_PLATFORM, id=str(message.author.id)),
         asked_at=now,
+        rights=message_rights(message),
     )
 
 
@@ -55,7 +60,7 @@ def interaction_place(interaction: discord.Interaction) -> Place:
 
 def to_call(command: str, options: Mapping[str, object]) -> Call:
     """Return a call with the options that were given, as texts."""
-    given = tuple((name, str(value)) for name, value in options.items() if value is not None)
+    given = tuple((name, _text(value)) for name, value in options.items() if value is not None)
     return Call(command=command, options=given)
 
 
@@ -68,6 +73,10 @@ def mention_of(bot_id: int) -> re.Pattern[str]:
     """Return the pattern of a mention typed in a text."""
     # The lookbehind lets a long run of spaces be tried once, not from each of its spaces.
     return re.compile(rf"(?:(?<!\s)\s+)?<@!?{bot_id}>\s*")
+
+
+def _text(value: object) -> str:
+    return f"<#{value.id}>" if isinstance(value, AppCommandChannel) else str(value)
 
 
 def _place(channel: object, channel_id: int, guild_id: int | None) -> Place:

@@ -12,6 +12,7 @@ from bot.answers.complete_line import complete_line
 from bot.clock import Clock
 from bot.messages.answerer import Answerer, Suggestion
 from bot.messages.chart import Painter
+from bot.platforms.page.archive import Archive, archive_routes
 from bot.platforms.page.channel import Channel, Form
 from bot.platforms.page.guard import (
     form_token,
@@ -40,12 +41,22 @@ def page_routes(
     clock: Clock,
     *,
     new_id: Callable[[], str] = random_id,
+    archive: Archive | None = None,
 ) -> list[web.RouteDef]:
-    """Return the routes of the page. `new_id` gives what cannot be guessed, 32 to 64 characters."""
-    renderer, pictures = PageRenderer(), Pictures()
+    """Return the routes of the page. `new_id` gives what cannot be guessed, 32 to 64 characters.
+
+    Editions and ledgers have addresses where there is an `archive`.
+    """
+    renderer, pictures, static = PageRenderer(), Pictures(), read_static(_STATIC)
     channel = Channel(answerer, renderer=renderer, pictures=pictures, clock=clock)
-    page = _Page(channel, commands, renderer=renderer, static=read_static(_STATIC), new_id=new_id)
+    page = _Page(channel, commands, renderer=renderer, static=static, new_id=new_id)
+    kept = (
+        archive_routes(archive, renderer=renderer, pictures=pictures, static=static)
+        if archive
+        else []
+    )
     return [
+        *kept,
         web.get("/", page.show),
         web.post("/", page.ask),
         web.post("/forget", page.forget),

@@ -1,16 +1,20 @@
 """From a request to its answer in the right place, in time."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import structlog
 
+from bot.clock import Clock
+from bot.delivery.posting import Carried, Posting
+from bot.delivery.recorder import Remember
 from bot.errors import DeliveryError, PlaceGoneError
 from bot.messages.answerer import Answerer
 from bot.messages.renderings import Renderings
 from bot.messages.reply import Notice, Outcome, Reply
 from bot.messages.request import Call, Line, Request
+from bot.platforms.slack.first_words import first_word
 from bot.platforms.slack.limits import VALUE_CHARACTERS, size
 from bot.platforms.slack.pictures import SlackPictures
 from bot.platforms.slack.render import (
@@ -35,6 +39,7 @@ class Errand:
 
     `asker` reaches the asker when `target` cannot be used; `private` is taken instead of
     `target` when the reply is best seen by the asker alone. `start` is the first message.
+    `asks_again` is whether buttons below the answer may ask the same again.
     """
 
     request: Request
@@ -43,19 +48,22 @@ class Errand:
     private: Target | None = None
     shared_by: str = ""
     start: int = 0
+    asks_again: bool = True
 
     @property
     def line(self) -> str:
-        """The line that asks the same again; empty when no button can hold it."""
+        """The line that asks the same again; empty when no button may or can hold it."""
         line = _line_of(self.request)
-        return line if size(line) <= VALUE_CHARACTERS else ""
+        return line if self.asks_again and size(line) <= VALUE_CHARACTERS else ""
 
 
 class SlackAnswers:
     """Puts requests to the answerer and sends what comes back.
 
     `patience` is how long a typed command may think before it is acknowledged, in seconds;
-    Slack waits for three. `help_note` is added to what `/help` says.
+    Slack waits for three. `help_note` is added to what `/help` says. What stays for all to see
+    is given to `remember`. Answers to commands that begin with `private` words have no buttons
+    that ask again: sharing them would do again what they did.
     """
 
     def __init__(
@@ -67,6 +75,9 @@ class SlackAnswers:
         new_error_id: Callable[[], str],
         help_note: str,
         patience: float,
+        private: Collection[str],
+        remember: Remember,
+        clock: Clock,
     ) -> None:
         self._answerer = answerer
         self._pictures = pictures
@@ -74,6 +85,9 @@ class SlackAnswers:
         self._new_error_id = new_error_id
         self._help_note = help_note
         self._patience = patience
+        self._private = private
+        self._remember = remember
+        self._clock = clock
         self._renderings: Renderings[Batch] = Renderings()
 
     async def acknowledge(self, errand: Errand) -> Json | None:
@@ -82,7 +96,8 @@ class SlackAnswers:
         One message is the acknowledgement. None: several follow, which keep their order only
         when all of them travel the same way.
         """
-        thinking = self._tasks.start(self._reply(errand.request))
+        errand = self._without_line(errand)
+        thinking = self._tasks.start(self.reply(errand.request))
         # Reading commands do not suspend, so they are done after one turn of the loop.
         await asyncio.sleep(0)
         if not thinking.done():
@@ -96,22 +111,30 @@ class SlackAnswers:
             self._tasks.start(self._deliver(reply, batch, errand))
             return None
         if charts_of(reply):
-            self._tasks.start(self._show(reply, errand.target, part=1))
+            self._tasks.start(self._show(reply, errand, part=1))
         return to_response(batch.messages[0], errand.target.audience)
 
     def begin(self, errand: Errand) -> None:
         """Answer alongside; what asked is acknowledged by itself."""
         self._tasks.start(self._answer(errand))
 
-    async def _answer(self, errand: Errand) -> None:
-        reply = await self._reply(errand.request)
-        if errand.private is not None and reply.private:
-            errand = replace(errand, target=errand.private)
+    async def send(self, reply: Reply, errand: Errand) -> None:
+        """Send a reply; that it cannot be sent is told to the asker."""
         await self._deliver(reply, self._render(reply, errand), errand)
 
+    async def _answer(self, errand: Errand) -> None:
+        errand = self._without_line(errand)
+        reply = await self.reply(errand.request)
+        if errand.private is not None and reply.private:
+            errand = replace(errand, target=errand.private)
+        await self.send(reply, errand)
+
+    def _without_line(self, errand: Errand) -> Errand:
+        word = first_word(_line_of(errand.request))
+        return replace(errand, asks_again=False) if word in self._private else errand
+
     async def _finish(self, thinking: asyncio.Task[Reply], errand: Errand) -> None:
-        reply = await thinking
-        await self._deliver(reply, self._render(reply, errand), errand)
+        await self.send(await thinking, errand)
 
     def _render(self, reply: Reply, errand: Errand) -> Batch:
         audience, line, start = errand.target.audience, errand.line, errand.start
@@ -123,7 +146,8 @@ class SlackAnswers:
 
         return self._renderings.get(reply, (audience, line, errand.shared_by, start), make)
 
-    async def _reply(self, request: Request) -> Reply:
+    async def reply(self, request: Request) -> Reply:
+        """Return what is answered; whatever fails becomes a sentence with an id."""
         try:
             reply = await self._answerer.answer(request)
         except Exception:  # noqa: BLE001 - the edge: whatever failed, the asker gets a sentence
@@ -137,7 +161,7 @@ class SlackAnswers:
     async def _deliver(self, reply: Reply, batch: Batch, errand: Errand) -> None:
         try:
             for part, message in enumerate(batch.messages, start=errand.start):
-                await errand.target.send(message, part=part)
+                self._note(await errand.target.send(message, part=part), reply, errand)
             if batch.left and not errand.line:
                 await self._send_rest(reply, errand)
         except DeliveryError as error:
@@ -145,7 +169,7 @@ class SlackAnswers:
             return
         if errand.start == 0:
             parts = len(batch.messages) + batch.left
-            await self._show(reply, errand.target, part=parts)
+            await self._show(reply, errand, part=parts)
 
     async def _send_rest(self, reply: Reply, errand: Errand) -> None:
         start, left = errand.start, 1
@@ -172,9 +196,25 @@ class SlackAnswers:
         except DeliveryError as second:
             _log.error("slack_asker_not_reached", error_id=error_id, fault=str(second))
 
-    async def _show(self, reply: Reply, target: Target, *, part: int) -> None:
+    async def _show(self, reply: Reply, errand: Errand, *, part: int) -> None:
         for index, chart in enumerate(charts_of(reply)):
-            await self._pictures.show(chart, target, part=part + index)
+            ts = await self._pictures.show(chart, errand.target, part=part + index)
+            self._note(ts, reply, errand)
+
+    def _note(self, ts: str, reply: Reply, errand: Errand) -> None:
+        """Remember a message that stays for all to see; it may carry any of the reply's facts."""
+        if not ts:
+            return
+        self._remember(
+            Posting(
+                place=replace(errand.request.place, thread=errand.target.thread),
+                message_id=ts,
+                posted_at=self._clock(),
+                carries=tuple(
+                    Carried(fact=each.fact, revision=each.revision) for each in reply.carries
+                ),
+            )
+        )
 
 
 def _line_of(request: Request) -> str:

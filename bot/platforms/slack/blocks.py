@@ -4,9 +4,9 @@ Tables become lists, a row an item: Slack's table block is cut off on phones and
 once a message. A chart's figures are always written out, since its picture follows later.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from bot.messages.chart import Bar, Chart
+from bot.messages.chart import Bar, Chart, Point
 from bot.messages.plain import as_of_line, cite_marks
 from bot.messages.references import by_source
 from bot.messages.reply import (
@@ -24,6 +24,7 @@ from bot.messages.reply import (
 )
 from bot.platforms.slack.limits import (
     ACTIONS,
+    ALT_CHARACTERS,
     HEADER_CHARACTERS,
     LABEL_CHARACTERS,
     MESSAGE_CHARACTERS,
@@ -48,11 +49,16 @@ _BAR = "█"
 _BAR_LENGTH = 20
 
 
-def to_blocks(reply: Reply) -> Iterator[Part]:
-    """Yield the whole reply, references and buttons last."""
+def to_blocks(reply: Reply, files: Mapping[Chart, str]) -> Iterator[Part]:
+    """Yield the whole reply, references and buttons last.
+
+    `files` are the Slack ids of charts that were uploaded; each stands below its own words.
+    """
     yield from _title(reply.title)
     for block in reply.blocks:
         yield from _block(block)
+        if isinstance(block, Chart) and block in files:
+            yield picture(block, file=files[block])
     if reply.as_of:
         yield context(as_of_line(reply))
     if reply.references:
@@ -64,6 +70,13 @@ def context(text: str) -> Part:
     """Return small print; at most 3,000 characters of the bot's own words."""
     element: Json = {"type": "plain_text", "text": text, "emoji": False}
     return {"type": "context", "elements": [element]}, size(text)
+
+
+def picture(chart: Chart, *, file: str) -> Part:
+    """Return an uploaded chart; its whole alternative text stands in the words above it."""
+    alt = shorten(chart.alt, ALT_CHARACTERS)
+    image: Json = {"type": "image", "slack_file": {"id": file}, "alt_text": alt}
+    return image, size(alt)
 
 
 def button(*, label: str, value: str, action: str) -> Json:
@@ -92,7 +105,8 @@ def _block(block: Block) -> Iterator[Part]:
         case Heading():
             yield from rich_text(section(text_run(block.text, style="bold")))
         case Notice():
-            yield from rich_text(section(text_run(block.text)))
+            words = link_run(block.text, block.url) if block.url else text_run(block.text)
+            yield from rich_text(section(words))
         case Statement():
             yield from rich_text(section(_statement(block)))
         case Listing():
@@ -162,6 +176,10 @@ def _row(cells: list[tuple[str, str]], marks: str) -> Iterator[Part]:
 
 def _chart(chart: Chart) -> Iterator[Part]:
     yield from section(text_run(f"{chart.title} ({chart.axis})", style="bold"))
+    if chart.points:
+        yield from bullets(_point(point) for point in chart.points)
+        yield from section(text_run(cite_marks(chart.cites).lstrip()))
+        return
     longest = max(abs(bar.value) for bar in chart.bars)
     yield from bullets(_bar(bar, longest) for bar in chart.bars)
     yield from section(_alternative(chart))
@@ -172,6 +190,12 @@ def _bar(bar: Bar, longest: float) -> Iterator[Part]:
     yield from text_run(f"{bar.label} ")
     yield from text_run(_BAR * max(length, 1), style="code")
     yield from text_run(f" {bar.text}")
+
+
+def _point(point: Point) -> Iterator[Part]:
+    """Say all that the picture shows of it, so that its text need not be given besides."""
+    yield from text_run(point.date, style="bold")
+    yield from text_run(f"{' (announced)' if point.ahead else ''}: {point.text}")
 
 
 def _alternative(chart: Chart) -> Iterator[Part]:

@@ -15,33 +15,35 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers.command import Command
 from bot.clock import Clock
-from bot.delivery.seen import SeenKeys
+from bot.delivery.recorder import Remember, remember_nothing
 from bot.errors import DeliveryError, PlaceGoneError, TryLaterError
 from bot.messages.answerer import Answerer
 from bot.messages.chart import Painter
 from bot.messages.health import Connection, Health
-from bot.platforms.slack.answer import SlackAnswers
+from bot.messages.reply import Reply
 from bot.platforms.slack.bolt import build_app
-from bot.platforms.slack.commands import SlashCommands, help_note
 from bot.platforms.slack.http import SlackHttp
-from bot.platforms.slack.interactions import add_interactions
-from bot.platforms.slack.mentions import add_mentions
+from bot.platforms.slack.listeners import Listening, add_listeners
+from bot.platforms.slack.people import SlackPeople
 from bot.platforms.slack.pictures import SlackPictures
 from bot.platforms.slack.sender import SlackSender, Sleep
 from bot.platforms.slack.socket import SlackSocket, SlackSockets
 from bot.platforms.slack.tasks import OwnedTasks
+from bot.platforms.slack.typeset import typeset
 
 NAME = "Slack"
 TIMEOUT_SECONDS = 15.0
 GRACE_SECONDS = 10.0
-REMEMBERED_EVENTS = 10_000
 _LONGEST_WAIT = 60.0
 _log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SlackSetup:
-    """What a desk configures. `patience` is in seconds; Slack waits for three."""
+    """What a desk configures.
+
+    An answer has `patience`, and the opening of a form `form_seconds`; Slack waits for three.
+    """
 
     mode: Literal["socket", "http"]
     connections: int
@@ -50,18 +52,20 @@ class SlackSetup:
     app_token: SecretStr | None
     signing_secret: SecretStr | None
     patience: float = 1.5
+    form_seconds: float = 2.5
     sleep: Sleep = asyncio.sleep
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SlackPorts:
-    """What answers, draws, tells the time and names errors."""
+    """What answers, draws, tells the time, names errors, and remembers what all can see."""
 
     answerer: Answerer
     commands: tuple[Command, ...]
     painter: Painter
     clock: Clock
     new_error_id: Callable[[], str]
+    remember: Remember = remember_nothing
 
 
 class SlackClient:
@@ -81,6 +85,10 @@ class SlackClient:
             token=_reveal(setup.bot_token), base_url=setup.base_url, retry_handlers=[]
         )
         self._sender = SlackSender(client=self._web, sleep=setup.sleep)
+        self._pictures = SlackPictures(
+            sender=self._sender, painter=ports.painter, sleep=setup.sleep
+        )
+        self.people = SlackPeople(sender=self._sender, clock=ports.clock)
         self._app = self._build_app()
         self._sockets: SlackSockets | None = None
         if missing := self._missing():
@@ -127,6 +135,10 @@ class SlackClient:
     async def settle(self) -> None:
         """Wait until every answer begun has been sent."""
         await self._tasks.finish()
+
+    async def typeset(self, reply: Reply) -> tuple[str, ...]:
+        """Return the payloads of a reply's messages, as the outbox keeps them."""
+        return await typeset(reply, self._pictures)
 
     @property
     def sender(self) -> SlackSender:
@@ -202,32 +214,27 @@ class SlackClient:
         return SlackSockets(sockets, sleep=self._setup.sleep)
 
     def _build_app(self) -> AsyncApp:
-        ports, sender = self._ports, self._sender
+        ports = self._ports
         app = build_app(
             base_url=self._setup.base_url,
             identity=lambda: self._identity,
             new_error_id=ports.new_error_id,
         )
-        names = frozenset(command.name for command in ports.commands)
-        seen = SeenKeys(REMEMBERED_EVENTS)
-        answers = SlackAnswers(
+        listening = Listening(
             answerer=ports.answerer,
-            pictures=SlackPictures(sender=sender, painter=ports.painter, sleep=self._setup.sleep),
-            tasks=self._tasks,
-            new_error_id=ports.new_error_id,
-            help_note=help_note(names),
-            patience=self._setup.patience,
-        )
-        app.use(SlashCommands(answers=answers, sender=sender, names=names, clock=ports.clock))
-        add_interactions(app, answers=answers, sender=sender, seen=seen, clock=ports.clock)
-        add_mentions(
-            app,
-            answers=answers,
-            sender=sender,
-            seen=seen,
+            commands=ports.commands,
             clock=ports.clock,
+            new_error_id=ports.new_error_id,
+            remember=ports.remember,
+            sender=self._sender,
+            pictures=self._pictures,
+            people=self.people,
+            tasks=self._tasks,
             bot_user=lambda: self._identity.bot_user_id or "",
+            patience=self._setup.patience,
+            form_seconds=self._setup.form_seconds,
         )
+        add_listeners(app, listening)
         return app
 
 

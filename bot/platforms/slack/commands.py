@@ -9,6 +9,8 @@ from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
 from bot.platforms.slack.answer import Errand, SlackAnswers
+from bot.platforms.slack.first_words import FirstWords
+from bot.platforms.slack.forms import SlackForms
 from bot.platforms.slack.sender import SlackSender
 from bot.platforms.slack.targets import ResponseTarget, ThreadTarget
 from bot.platforms.slack.to_request import RESERVED, UMBRELLA, to_command_request
@@ -23,11 +25,18 @@ class SlashCommands(AsyncMiddleware):
     """
 
     def __init__(
-        self, *, answers: SlackAnswers, sender: SlackSender, names: Collection[str], clock: Clock
+        self,
+        *,
+        answers: SlackAnswers,
+        forms: SlackForms,
+        sender: SlackSender,
+        words: FirstWords,
+        clock: Clock,
     ) -> None:
         self._answers = answers
+        self._forms = forms
         self._sender = sender
-        self._names = names
+        self._words = words
         self._clock = clock
 
     async def async_process(
@@ -41,12 +50,17 @@ class SlashCommands(AsyncMiddleware):
         if not is_slash_command(req.body):
             return await next()
         asked_at = self._clock()
-        request = to_command_request(req.body, names=self._names, asked_at=asked_at)
+        request = to_command_request(req.body, words=self._words, asked_at=asked_at)
         url = str(req.body.get("response_url", ""))
         user = request.person.id
+        target = ResponseTarget(self._sender, url=url)
+        if form := self._forms.find(request):
+            trigger = str(req.body.get("trigger_id", ""))
+            self._forms.begin(form, trigger=trigger, person=request.person, asker=target)
+            return BoltResponse(status=200, body="")
         errand = Errand(
             request=request,
-            target=ResponseTarget(self._sender, url=url),
+            target=target,
             asker=ThreadTarget(self._sender, channel=user, thread="", key=request.key),
         )
         answer = await self._answers.acknowledge(errand)

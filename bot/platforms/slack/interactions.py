@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.delivery.seen import SeenKeys
 from bot.platforms.slack.answer import Errand, SlackAnswers
 from bot.platforms.slack.commands import Acknowledge
+from bot.platforms.slack.forms import SlackForms
 from bot.platforms.slack.sender import SlackSender
 from bot.platforms.slack.targets import ResponseTarget, SharedTarget, Target, ThreadTarget
 from bot.platforms.slack.to_request import (
@@ -26,6 +27,7 @@ def add_interactions(
     app: AsyncApp,
     *,
     answers: SlackAnswers,
+    forms: SlackForms,
     sender: SlackSender,
     seen: SeenKeys,
     clock: Clock,
@@ -35,7 +37,12 @@ def add_interactions(
     async def on_press(ack: Acknowledge, body: dict[str, Any]) -> None:
         await ack()
         errand = press_errand(body, sender=sender, clock=clock, seen=seen)
-        if errand is not None:
+        if errand is None:
+            return
+        if form := forms.find(errand.request):
+            trigger, person = str(body.get("trigger_id", "")), errand.request.person
+            forms.begin(form, trigger=trigger, person=person, asker=errand.asker)
+        else:
             answers.begin(errand)
 
     async def on_shortcut(ack: Acknowledge, body: dict[str, Any]) -> None:

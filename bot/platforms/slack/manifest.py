@@ -4,12 +4,25 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.answers.command import Command
+from bot.platforms.slack.first_words import takes_channel
 from bot.platforms.slack.http import PATH
 from bot.platforms.slack.rich import Json
 from bot.platforms.slack.to_request import RESERVED, UMBRELLA
 
-SCOPES = ("app_mentions:read", "chat:write", "commands", "files:write", "im:history")
-"""`files:write` is for charts alone, `im:history` for direct messages to the bot."""
+SCOPES = {
+    "app_mentions:read": "to hear when somebody mentions it",
+    "channels:history": "to see whether an edition arrived whose answer was lost; nothing else",
+    "channels:read": "to see who created a channel, who may thus manage its digests",
+    "chat:write": "to answer, and to post editions",
+    "commands": "for its commands and the entries in the menu of messages",
+    "files:write": "to show charts",
+    "groups:history": "the same as `channels:history`, in private channels it was invited to",
+    "groups:read": "the same as `channels:read`, in private channels it was invited to",
+    "im:history": "to hear what is written to it directly",
+    "im:write": "to tell the owner of a digest that was paused, by a direct message",
+    "users:read": "to see who is an admin of the workspace, and to propose a person's time zone",
+}
+"""What the bot asks for, and why, as an operator is told."""
 EVENTS = ("app_mention", "message.im")
 _NAME = "Dateline"
 _SUMMARY = "Answers from facts a desk has checked, each with its source"
@@ -33,6 +46,7 @@ def slack_manifest(
     url = public_url.rstrip("/") + PATH
     address: Json = {"url": url} if mode == "http" else {}
     request: Json = {"request_url": url} if mode == "http" else {}
+    menus: Json = {"message_menu_options_url": url} if mode == "http" else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": {
@@ -45,7 +59,7 @@ def slack_manifest(
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
             "event_subscriptions": {**request, "bot_events": list(EVENTS)},
-            "interactivity": {"is_enabled": True, **request},
+            "interactivity": {"is_enabled": True, **request, **menus},
             "org_deploy_enabled": False,
             "socket_mode_enabled": mode == "socket",
             "token_rotation_enabled": False,
@@ -75,16 +89,16 @@ def _features(commands: list[Json]) -> Json:
 
 
 def slash_commands(commands: Sequence[Command]) -> list[Json]:
-    """Return `/dateline` for every command, then those Slack does not keep for itself."""
-    names = "|".join(command.name for command in commands)
-    return [
-        _slash(UMBRELLA, "Every command of the bot, and questions in plain words", f"[{names}]"),
-        *(
-            _slash(command.name, command.summary, usage_hint(command))
-            for command in commands
-            if command.name not in RESERVED
-        ),
-    ]
+    """Return `/dateline` for every command, then those Slack does not keep for itself.
+
+    Slack's commands are one word: those of a group are one command, with the second in its text.
+    """
+    words = list(dict.fromkeys(command.first_word for command in commands))
+    rows = [[each for each in commands if each.first_word == word] for word in words]
+    summary = "Every command of the bot, and questions in plain words"
+    umbrella = _slash(UMBRELLA, summary, f"[{'|'.join(words)}]", commands)
+    free = [row for row in rows if row[0].first_word not in RESERVED]
+    return [umbrella, *map(_slash_of, free)]
 
 
 def usage_hint(command: Command) -> str:
@@ -97,6 +111,17 @@ def usage_hint(command: Command) -> str:
     return " ".join(hint if option.required else f"[{hint}]" for option, hint in hints)
 
 
-def _slash(name: str, summary: str, hint: str) -> Json:
-    described: Json = {"command": f"/{name}", "description": summary, "should_escape": False}
+def _slash_of(row: Sequence[Command]) -> Json:
+    """Return the slash command of one command, or of all that are in a group."""
+    first = row[0]
+    if not first.group:
+        return _slash(first.name, first.summary, usage_hint(first), row)
+    verbs = "|".join(each.name.partition(" ")[2] for each in row)
+    return _slash(first.first_word, first.group, f"[{verbs}]", row)
+
+
+def _slash(name: str, summary: str, hint: str, row: Sequence[Command]) -> Json:
+    # Escaped, a channel comes with its id; by its name alone nobody could tell which it is.
+    escaped = any(takes_channel(command) for command in row)
+    described: Json = {"command": f"/{name}", "description": summary, "should_escape": escaped}
     return described | ({"usage_hint": hint} if hint else {})

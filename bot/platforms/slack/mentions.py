@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.clock import Clock
 from bot.delivery.seen import SeenKeys
 from bot.platforms.slack.answer import Errand, SlackAnswers
+from bot.platforms.slack.first_words import FirstWords
 from bot.platforms.slack.sender import SlackSender
 from bot.platforms.slack.targets import MemberTarget, ThreadTarget
 from bot.platforms.slack.to_request import ANY_EVENT, thread_of, to_mention_request
@@ -21,6 +22,7 @@ def add_mentions(
     answers: SlackAnswers,
     sender: SlackSender,
     seen: SeenKeys,
+    words: FirstWords,
     clock: Clock,
     bot_user: Callable[[], str],
 ) -> None:
@@ -32,7 +34,7 @@ def add_mentions(
     async def on_event(body: dict[str, Any], event: dict[str, Any]) -> None:
         if not is_for_us(event, bot_user()) or not is_first(body, event, seen):
             return
-        request = to_mention_request(body, bot_user=bot_user(), asked_at=clock())
+        request = to_mention_request(body, bot_user=bot_user(), words=words, asked_at=clock())
         channel, user, thread = request.place.id, request.person.id, thread_of(event)
         errand = Errand(
             request=request,

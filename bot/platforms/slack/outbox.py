@@ -4,19 +4,32 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.delivery.delivery import Delivery
 from bot.delivery.key import to_uuid
-from bot.errors import DeliveryError, PlaceGoneError, TokenGoneError, TryLaterError
+from bot.errors import (
+    DeliveryError,
+    PlaceGoneError,
+    TokenGoneError,
+    TryLaterError,
+    UncertainError,
+)
+from bot.platforms.slack.faults import BLOCKS_REFUSED, UNREACHABLE
 from bot.platforms.slack.rich import Json
-from bot.platforms.slack.sender import UNREACHABLE, SlackSender
+from bot.platforms.slack.sender import SlackSender
+
+_Value = TypeVar("_Value")
 
 _EVENT = "dateline_delivery"
 _PAGES = 5
 _UNREACHABLE_SECONDS = 5.0
+_LOOKS = 3
+"""How often a message waits for Slack to look at its pictures, until it goes without them."""
+_KEPT = 2_000
 _WORDS = {
     "account_inactive": "the bot's account is not active",
+    "cannot_dm_bot": "a bot takes no direct messages",
     "channel_is_archived": "the channel is archived",
     "channel_not_found": "the channel is gone, or the bot cannot see it",
     "is_archived": "the channel is archived",
@@ -30,6 +43,10 @@ _WORDS = {
     "token_expired": "the token has expired",
     "token_revoked": "the token was revoked",
     "invalid_auth": "the token is not accepted",
+    "user_disabled": "the person's account is not active",
+    "user_not_found": "there is no such person in the workspace",
+    "user_not_visible": "the bot may not see the person",
+    "users_not_found": "there is no such person in the workspace",
     UNREACHABLE: "Slack cannot be reached",
 }
 
@@ -44,6 +61,8 @@ class SlackOutboxSender:
 
     def __init__(self, sender: SlackSender) -> None:
         self._sender = sender
+        self._direct: dict[str, str] = {}
+        self._refused: dict[str, int] = {}
 
     @property
     def repeatable_for(self) -> timedelta:
@@ -53,16 +72,50 @@ class SlackOutboxSender:
     async def post(self, delivery: Delivery) -> str:
         """Post the payload and return the message's `ts`."""
         key = str(delivery.key)
-        body: Json = {
-            **_message(delivery),
-            "channel": delivery.place.id,
-            "client_msg_id": to_uuid(key),
-            "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
-        }
-        if delivery.place.thread:
-            body["thread_ts"] = delivery.place.thread
         with _in_words():
-            return await self._sender.post_once(body)
+            body: Json = {
+                **_message(delivery),
+                "channel": await self._channel(delivery),
+                "client_msg_id": to_uuid(key),
+                "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
+            }
+            if delivery.place.thread:
+                body["thread_ts"] = delivery.place.thread
+            return await self._post(body, key)
+
+    async def _post(self, body: Json, key: str) -> str:
+        try:
+            ts = await self._sender.post_once(body)
+        except DeliveryError as error:
+            words = _without_pictures(body)
+            if str(error) != BLOCKS_REFUSED or words is None:
+                raise
+            looks = self._refused.pop(key, 0) + 1
+            if looks <= _LOOKS:
+                _keep(self._refused, key, looks)
+                raise TryLaterError(
+                    "Slack has not looked at the picture yet", retry_after=2.0 ** (looks - 1)
+                ) from error
+            # Their figures stand in words.
+            return await self._sender.post_once(words)
+        self._refused.pop(key, None)
+        return ts
+
+    async def _channel(self, delivery: Delivery) -> str:
+        """Return where to post; a person's direct messages are opened, once in a process."""
+        place = delivery.place.id
+        if not place.startswith("@"):
+            return place
+        if place not in self._direct:
+            try:
+                channel = await self._sender.open_direct(place.removeprefix("@"))
+            except UncertainError as error:
+                # Nothing was posted, whatever became of the call.
+                raise TryLaterError(
+                    "Slack did not open the direct messages", retry_after=_UNREACHABLE_SECONDS
+                ) from error
+            _keep(self._direct, place, channel)
+        return self._direct[place]
 
     async def look_up(self, delivery: Delivery, *, since: datetime) -> tuple[str, ...]:
         """Return the `ts` of the messages since then that carry the delivery's key."""
@@ -81,7 +134,7 @@ class SlackOutboxSender:
         try:
             with _in_words():
                 return await self._sender.read_history(
-                    channel=delivery.place.id,
+                    channel=await self._channel(delivery),
                     thread=delivery.place.thread,
                     oldest=f"{since.timestamp():.6f}",
                     cursor=cursor,
@@ -98,6 +151,21 @@ def _message(delivery: Delivery) -> Json:
         return dict(json.loads(delivery.payload))
     except (ValueError, TypeError) as error:
         raise DeliveryError("the stored message cannot be read") from error
+
+
+def _without_pictures(body: Json) -> Json | None:
+    """Return a message without its pictures, None when it has none."""
+    blocks = body.get("blocks")
+    if not isinstance(blocks, list):
+        return None
+    words = [each for each in blocks if each.get("type") != "image"]
+    return {**body, "blocks": words} if len(words) < len(blocks) else None
+
+
+def _keep(kept: dict[str, _Value], key: str, value: _Value) -> None:
+    kept[key] = value
+    if len(kept) > _KEPT:
+        del kept[next(iter(kept))]
 
 
 def _with_key(messages: Sequence[Mapping[str, Any]], key: str) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """From a reply to Slack's messages: packed, numbered, with a fallback text each."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.messages.chart import Chart
 from bot.messages.plain import to_plain
 from bot.messages.reply import Reply
-from bot.platforms.slack.blocks import button, button_rows, context, to_blocks
+from bot.platforms.slack.blocks import button, button_rows, context, picture, to_blocks
 from bot.platforms.slack.limits import (
     ALT_CHARACTERS,
     MESSAGE_BLOCKS,
@@ -58,7 +58,7 @@ def render(
     """
     value = line if line and size(line) <= VALUE_CHARACTERS else ""
     reserve = _EXTRA_CHARACTERS + 2 * size(value) + (size(line) if shared_by else 0)
-    parts = list(_pack(to_blocks(reply), MESSAGE_CHARACTERS - reserve))
+    parts = list(_pack(to_blocks(reply, {}), MESSAGE_CHARACTERS - reserve))
     stop = min(len(parts), start + MESSAGES_AT_ONCE)
     left = len(parts) - stop
     messages = []
@@ -66,14 +66,25 @@ def render(
         blocks = parts[index]
         if index == 0 and shared_by:
             blocks = [*_blocks(_shared(shared_by, line)), *blocks]
-        if len(parts) > 1:
-            blocks = [*blocks, context(f"Part {index + 1} of {len(parts)}")[0]]
+        blocks = [*blocks, *_blocks(_numbered(index + 1, len(parts)))]
         if index == stop - 1:
             below = _below(value, audience=audience, next_part=stop, left=left)
             blocks = [*blocks, *_blocks(below)]
         whole = to_plain(reply) if len(parts) == 1 else ""
         messages.append(to_message(blocks, whole=whole))
     return Batch(messages=tuple(messages), left=left)
+
+
+def render_whole(reply: Reply, *, files: Mapping[Chart, str]) -> tuple[Json, ...]:
+    """Return every message of a reply for all to see, with the charts that were uploaded."""
+    parts = list(_pack(to_blocks(reply, files), MESSAGE_CHARACTERS - _EXTRA_CHARACTERS))
+    return tuple(
+        to_message(
+            [*blocks, *_blocks(_numbered(number, len(parts)))],
+            whole=to_plain(reply) if len(parts) == 1 else "",
+        )
+        for number, blocks in enumerate(parts, start=1)
+    )
 
 
 def to_message(blocks: list[Json], *, whole: str = "") -> Json:
@@ -94,11 +105,7 @@ def to_picture(chart: Chart, *, file: str) -> Json:
 
     The whole alternative text stands in the answer above it.
     """
-    image: Json = {
-        "type": "image",
-        "slack_file": {"id": file},
-        "alt_text": shorten(chart.alt, ALT_CHARACTERS),
-    }
+    image, _ = picture(chart, file=file)
     text = escape(shorten(chart.alt, ALT_CHARACTERS))
     return {"text": text, "blocks": [image], **_UNDISPLAYED}
 
@@ -135,6 +142,11 @@ def _pack(blocks: Iterable[Part], room: int) -> Iterator[list[Json]]:
         message.append(block)
         used += needed
     yield message
+
+
+def _numbered(number: int, of: int) -> Iterator[Part]:
+    if of > 1:
+        yield context(f"Part {number} of {of}")
 
 
 def _shared(user: str, line: str) -> Iterator[Part]:

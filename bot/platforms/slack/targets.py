@@ -7,16 +7,29 @@ from bot.platforms.slack.render import Audience
 from bot.platforms.slack.rich import Json
 from bot.platforms.slack.sender import SlackSender
 
+_NOT_THERE = frozenset(
+    {"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"}
+)
+
 
 class Target(Protocol):
-    """`send` raises DeliveryError; `part` counts the messages of one answer from 0."""
+    """`send` raises DeliveryError; `part` counts the messages of one answer from 0.
+
+    It returns the message's `ts` when it stays for all to see, and is known: nothing tells it of
+    what goes by a response address. `thread` is where it stays, empty outside threads.
+    """
 
     @property
     def audience(self) -> Audience:
         """Who sees what is sent here."""
         ...
 
-    async def send(self, message: Json, *, part: int) -> None:
+    @property
+    def thread(self) -> str:
+        """The `ts` of the thread's first message."""
+        ...
+
+    async def send(self, message: Json, *, part: int) -> str:
         """Send one message."""
         ...
 
@@ -29,15 +42,15 @@ class ThreadTarget:
     def __init__(self, sender: SlackSender, *, channel: str, thread: str, key: str) -> None:
         self._sender = sender
         self._channel = channel
-        self._thread = thread
+        self.thread = thread
         self._key = key
 
-    async def send(self, message: Json, *, part: int) -> None:
+    async def send(self, message: Json, *, part: int) -> str:
         """Send one message."""
-        await self._sender.post(
+        return await self._sender.post(
             channel=self._channel,
             message=message,
-            thread=self._thread,
+            thread=self.thread,
             key=f"{self._key}/{part}",
         )
 
@@ -51,33 +64,61 @@ class MemberTarget:
         self._sender = sender
         self._channel = channel
         self._user = user
-        self._thread = thread
+        self.thread = thread
 
-    async def send(self, message: Json, *, part: int) -> None:
+    async def send(self, message: Json, *, part: int) -> str:
         """Send one message."""
         await self._sender.post_privately(
-            channel=self._channel, user=self._user, message=message, thread=self._thread
+            channel=self._channel, user=self._user, message=message, thread=self.thread
         )
+        return ""
+
+
+class PersonTarget:
+    """For one person alone: in the channel, or by a direct message where the bot is no member."""
+
+    audience = Audience.ASKER
+    thread = ""
+
+    def __init__(self, *, here: MemberTarget, direct: ThreadTarget) -> None:
+        self._here = here
+        self._direct = direct
+        self._is_member = True
+
+    async def send(self, message: Json, *, part: int) -> str:
+        """Send one message."""
+        if self._is_member:
+            try:
+                return await self._here.send(message, part=part)
+            except PlaceGoneError as error:
+                if str(error) not in _NOT_THERE:
+                    raise
+                self._is_member = False
+        await self._direct.send(message, part=part)
+        return ""
 
 
 class ResponseTarget:
     """For the asker alone, by the response address."""
 
     audience = Audience.ASKER
+    thread = ""
 
     def __init__(self, sender: SlackSender, *, url: str) -> None:
         self._sender = sender
         self._url = url
 
-    async def send(self, message: Json, *, part: int) -> None:
+    async def send(self, message: Json, *, part: int) -> str:
         """Send one message."""
         await self._sender.respond(self._url, message, self.audience)
+        return ""
 
 
 class SharedTarget:
     """For the channel, also where the bot is not a member: then by the response address."""
 
     audience = Audience.CHANNEL
+    thread = ""
 
     def __init__(self, sender: SlackSender, *, channel: str, url: str, key: str) -> None:
         self._sender = sender
@@ -86,17 +127,16 @@ class SharedTarget:
         self._key = key
         self._is_member = True
 
-    async def send(self, message: Json, *, part: int) -> None:
+    async def send(self, message: Json, *, part: int) -> str:
         """Send one message."""
         if self._is_member:
             try:
-                await self._sender.post(
+                return await self._sender.post(
                     channel=self._channel, message=message, key=f"{self._key}/{part}"
                 )
             except PlaceGoneError as error:
-                if str(error) not in {"not_in_channel", "channel_not_found"}:
+                if str(error) not in _NOT_THERE:
                     raise
                 self._is_member = False
-            else:
-                return
         await self._sender.respond(self._url, message, self.audience)
+        return ""

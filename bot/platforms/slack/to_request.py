@@ -1,11 +1,13 @@
 """From what Slack sends to a request in no platform's terms."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.messages.request import Call, Line, Person, Place, Platform, Request
+from bot.platforms.slack.first_words import FirstWords
+from bot.platforms.slack.form import Form
 
 UMBRELLA = "dateline"
 """The Slack command under which every command of the table is reached."""
@@ -23,26 +25,29 @@ _ENTITY = re.compile(r"<([^<>]*)>")
 
 
 def to_command_request(
-    body: Mapping[str, Any], *, names: Collection[str], asked_at: datetime
+    body: Mapping[str, Any], *, words: FirstWords, asked_at: datetime
 ) -> Request:
     """Translate a slash command; its text is the line of the command it names."""
     return Request(
         key=f"slack:command:{body.get('trigger_id', '')}",
-        asked=Line(text=to_line(str(body["command"]), str(body.get("text", "")), names)),
+        asked=Line(text=to_line(str(body["command"]), str(body.get("text", "")), words)),
         place=_place(str(body["channel_id"]), str(body.get("team_id", ""))),
         person=_person(str(body["user_id"])),
         asked_at=asked_at,
     )
 
 
-def to_mention_request(body: Mapping[str, Any], *, bot_user: str, asked_at: datetime) -> Request:
+def to_mention_request(
+    body: Mapping[str, Any], *, bot_user: str, words: FirstWords, asked_at: datetime
+) -> Request:
     """Translate a mention or a direct message."""
     event = body["event"]
     team = str(body.get("team_id", ""))
-    words = plain_text(str(event.get("text", "")), without_user=bot_user)
+    said = str(event.get("text", ""))
+    line = plain_text(said, without_user=bot_user, channel_options=words.channel_options)
     return Request(
         key=f"slack:message:{team}:{event['channel']}:{event['ts']}",
-        asked=Line(text=words or "/help"),
+        asked=Line(text=line or "/help"),
         place=_place(str(event["channel"]), team, thread_of(event)),
         person=_person(str(event["user"])),
         asked_at=asked_at,
@@ -65,6 +70,18 @@ def to_button_request(
         person=_person(str(body["user"]["id"])),
         asked_at=asked_at,
         private=private,
+    )
+
+
+def to_form_request(body: Mapping[str, Any], form: Form, *, asked_at: datetime) -> Request:
+    """Translate a form that was filled in, as if it had been asked where it was opened."""
+    return Request(
+        key=f"slack:form:{body['view']['id']}",
+        asked=form.call,
+        place=form.place,
+        person=_person(str(body["user"]["id"])),
+        asked_at=asked_at,
+        private=True,
     )
 
 
@@ -93,27 +110,33 @@ def shortcut_text(body: Mapping[str, Any]) -> str:
     return plain_text("\n".join(str(text) for text in texts if text))
 
 
-def to_line(command: str, text: str, names: Collection[str]) -> str:
+def to_line(command: str, text: str, words: FirstWords) -> str:
     """Return the line a slash command stands for; any other name takes the line in its text."""
-    words = plain_text(text)
-    name = command.removeprefix("/").lower()
-    if name not in names:
-        first, _, rest = words.partition(" ")
-        name, words = first.removeprefix("/").lower(), rest.strip()
+    name, said = command.removeprefix("/").lower(), text.strip()
+    if name not in words.every:
+        name, _, rest = said.partition(" ")
+        name = name.removeprefix("/").lower()
         if not name:
             return "/help"
-        if name not in names:
-            return plain_text(text)
-    return f"/{name} {words}".rstrip()
+        if name not in words.every:
+            return plain_text(said)
+        said = rest
+    return f"/{name} {plain_text(said, channel_options=words.channel_options)}".rstrip()
 
 
-def plain_text(text: str, *, without_user: str = "") -> str:
-    """Return Slack's text as people see it; mentions of `without_user` are left out."""
+def plain_text(text: str, *, without_user: str = "", channel_options: tuple[str, ...] = ()) -> str:
+    """Return Slack's text as people see it; mentions of `without_user` are left out.
+
+    A channel behind one of `channel_options`, such as "review:", stays as Slack writes it,
+    "<#C0123ABCD|editors>": by its id.
+    """
 
     def seen(match: re.Match[str]) -> str:
         target, _, label = match[1].partition("|")
         if without_user and target == f"@{without_user}":
             return " "
+        if target[:1] == "#" and text[: match.start()].rstrip().endswith(channel_options):
+            return match[0]
         return _seen(target, label)
 
     shown = _ENTITY.sub(seen, text)

@@ -28,7 +28,15 @@ def _applied(typed: str, completion: Completion) -> str:
 def test_commands_are_offered_with_what_they_do() -> None:
     [found] = offered("/ai")
     assert found == ("/aid ", "/aid", "Aid totals side by side, with what each of them measures")
-    assert len(offered("/")) == len(COMMANDS)
+    assert len(offered("/")) == len({command.first_word for command in COMMANDS})
+
+
+def test_the_commands_of_a_group_are_offered_once_it_is_chosen() -> None:
+    assert ("/digest ", "/digest", "Digests, posted here on a schedule") in offered("/di")
+    assert [line for line, *_ in offered("/digest pa")] == ["/digest pause "]
+    assert ("/digest edit zone:", "zone:", "the time zone, such as Europe/London") in offered(
+        "/digest edit zo"
+    )
 
 
 def test_option_names_are_offered_with_what_they_take() -> None:

@@ -125,6 +125,7 @@ def _texts(block: Block | Statement) -> Iterator[str]:
         case Chart():
             yield from (block.title, block.axis)
             yield from (text for bar in block.bars for text in (bar.label, bar.text))
+            yield from (text for point in block.points for text in (point.date, point.text))
 
 
 def _cells(reply: Reply) -> Iterator[str]:

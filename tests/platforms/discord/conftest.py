@@ -1,5 +1,6 @@
 """A Discord client in a simulated Discord, and what it is made of."""
 
+import asyncio
 import random
 from collections.abc import Iterator
 from typing import Protocol
@@ -12,6 +13,7 @@ from discord.http import Route
 from pydantic import SecretStr
 
 from bot.answers.commands import COMMANDS
+from bot.delivery.posting import Posting
 from bot.platforms.discord.client import DiscordClient
 from bot.settings import DiscordSettings
 from tests.fakes.answerer import FakeAnswerer
@@ -56,8 +58,18 @@ def settings() -> DiscordSettings:
 
 
 @pytest.fixture
+def postings() -> asyncio.Queue[Posting]:
+    """What the client noted as seen by everybody."""
+    return asyncio.Queue()
+
+
+@pytest.fixture
 def build(
-    answerer: FakeAnswerer, painter: FakePainter, marks: MemoryMarkStore, settings: DiscordSettings
+    answerer: FakeAnswerer,
+    painter: FakePainter,
+    marks: MemoryMarkStore,
+    settings: DiscordSettings,
+    postings: asyncio.Queue[Posting],
 ) -> Build:
     def build_client(other: DiscordSettings | None = None) -> DiscordClient:
         return DiscordClient(
@@ -69,6 +81,7 @@ def build(
             marks=marks,
             clock=at_now,
             random=random.Random(7),
+            remember=postings.put_nowait,
         )
 
     return build_client

@@ -9,7 +9,7 @@ import pytest
 import simcord
 from structlog.testing import capture_logs
 
-from bot.answers.command import Command, OptionKind
+from bot.answers.command import COMPLETED, Command, Option, OptionKind
 from bot.answers.commands import COMMANDS
 from bot.messages.answerer import Suggestion
 from bot.messages.request import Call, Person, Place, Platform, Request
@@ -18,6 +18,11 @@ from tests.fakes.discord import NOW, a_reply
 from tests.platforms.discord.scene import Scene
 
 _VALUES = {OptionKind.PAGE: 2}
+_CHANNEL = OptionKind.CHANNEL
+
+
+def _value(option: Option) -> object:
+    return option.choices[0] if option.choices else _VALUES.get(option.kind, "text")
 
 
 async def test_a_command_is_answered_in_the_channel_at_once(
@@ -39,6 +44,7 @@ async def test_a_command_is_answered_in_the_channel_at_once(
             ),
             person=Person(platform=Platform.DISCORD, id=str(scene.person.id)),
             asked_at=NOW,
+            rights=answerer.requests[0].rights,
         )
     ]
 
@@ -48,10 +54,11 @@ async def test_every_command_takes_every_option_of_its_row(
     command: Command, scene: Scene, answerer: FakeAnswerer
 ) -> None:
     values: dict[str, Any] = {
-        option.name: _VALUES.get(option.kind, "text") for option in command.options
+        option.name: _value(option) for option in command.options if option.kind is not _CHANNEL
     }
-    result = await scene.person.slash(scene.channel, command.name, private=True, **values)
-    assert result.ephemeral
+    private = {} if command.private else {"private": True}
+    result = await scene.person.slash(scene.channel, command.name, **private, **values)
+    assert result.ephemeral or command.private
     (request,) = answerer.requests
     assert request.private
     assert isinstance(request.asked, Call)
@@ -97,7 +104,7 @@ async def test_a_name_is_completed_from_what_was_typed(
 async def test_every_name_story_and_command_is_completed(scene: Scene) -> None:
     for command in COMMANDS:
         for option in command.options:
-            if option.kind in {OptionKind.NAME, OptionKind.STORY, OptionKind.COMMAND}:
+            if option.kind in COMPLETED:
                 await scene.person.autocomplete(scene.channel, command.name, option.name, "")
 
 

@@ -87,6 +87,7 @@ def texts_of(block: Block) -> Iterator[str]:
         case Chart():
             yield from (block.title, block.axis)
             yield from chain.from_iterable((bar.label, bar.text) for bar in block.bars)
+            yield from chain.from_iterable((point.date, point.text) for point in block.points)
 
 
 @given(replies())

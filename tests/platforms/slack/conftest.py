@@ -50,15 +50,16 @@ def a_setup(slack: FakeSlack, waits: Waits, **changes: Any) -> SlackSetup:
     return replace(setup, **changes)
 
 
-def some_ports(answerer: FakeAnswerer) -> SlackPorts:
+def some_ports(answerer: FakeAnswerer, **changes: Any) -> SlackPorts:
     """Return ports with fakes behind them."""
-    return SlackPorts(
+    ports = SlackPorts(
         answerer=answerer,
         commands=COMMANDS,
         painter=fake_painter,
         clock=lambda: NOW,
         new_error_id=lambda: "e4r0r",
     )
+    return replace(ports, **changes)
 
 
 class Wire:
@@ -100,6 +101,14 @@ class Wire:
         status, _, _ = await self.send(body, signed(body, at=NOW, kind="form"))
         return status
 
+    async def submit(self, payload: dict[str, Any], *, settle: bool = True) -> dict[str, Any]:
+        """Deliver a form, or a search in one, and return what it is acknowledged with."""
+        body = as_form(payload)
+        headers = signed(body, at=NOW, kind="form")
+        status, answer, text = await self.send(body, headers, settle=settle)
+        assert status == 200, text
+        return answer
+
 
 async def until(client: SlackClient, connection: Connection) -> None:
     """Wait, five seconds at most, until the client's health is such."""
@@ -125,9 +134,11 @@ async def answerer() -> FakeAnswerer:
 
 
 @asynccontextmanager
-async def connected(setup: SlackSetup, answerer: FakeAnswerer) -> AsyncIterator[Wire]:
+async def connected(
+    setup: SlackSetup, answerer: FakeAnswerer, **changes: Any
+) -> AsyncIterator[Wire]:
     """Run a client in http mode behind a server."""
-    client = SlackClient(setup, some_ports(answerer))
+    client = SlackClient(setup, some_ports(answerer, **changes))
     app = web.Application()
     app.add_routes(client.slack_routes())
     running = asyncio.create_task(client.run())

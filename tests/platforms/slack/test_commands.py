@@ -52,6 +52,16 @@ async def test_a_private_answer_offers_to_be_shared(wire: Wire, slack: FakeSlack
     assert buttons_of(answer)["Share to channel"]["value"] == "/aid donor:uk"
 
 
+async def test_an_answer_for_the_asker_alone_is_not_offered_to_be_shared(
+    wire: Wire, slack: FakeSlack
+) -> None:
+    # Sharing would ask for it again: another edition, or another pause.
+    for line in ("/digest now", "/dateline digest pause ab12cd34"):
+        answer = await wire.command(line, response_url=slack.response_url())
+
+        assert all(block["type"] != "actions" for block in answer["blocks"])
+
+
 async def test_dateline_takes_the_commands_whose_names_slack_keeps(
     wire: Wire, slack: FakeSlack, answerer: FakeAnswerer
 ) -> None:

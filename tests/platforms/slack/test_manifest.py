@@ -1,14 +1,16 @@
 """The manifest against what Slack documents for it."""
 
 import json
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
 from bot.answers.commands import COMMANDS
-from bot.platforms.slack.manifest import slack_manifest
+from bot.platforms.slack.manifest import SCOPES, slack_manifest
 from bot.platforms.slack.to_request import RESERVED, SHORTCUTS
 
+README = Path(__file__).parents[3] / "README.md"
 URL = "https://bot.example.org/"
 
 
@@ -23,11 +25,24 @@ def slashes(mode: Literal["socket", "http"] = "socket") -> dict[str, dict[str, A
 
 
 def test_every_command_is_reached_by_its_own_name_or_under_dateline() -> None:
-    own = {f"/{command.name}" for command in COMMANDS if command.name not in RESERVED}
+    words = {command.first_word for command in COMMANDS}
 
-    assert set(slashes()) == own | {"/dateline"}
-    for command in COMMANDS:
-        assert command.name in slashes()["/dateline"]["usage_hint"]
+    assert set(slashes()) == {f"/{word}" for word in words - RESERVED} | {"/dateline"}
+    for word in words:
+        assert word in slashes()["/dateline"]["usage_hint"]
+
+
+def test_a_group_is_one_command_whose_hint_names_the_second_words() -> None:
+    hint = slashes()["/digest"]["usage_hint"]
+
+    assert hint.startswith("[subscribe|list|edit|")
+    assert slashes()["/digest"]["description"] == "Digests, posted here on a schedule"
+
+
+def test_a_channel_comes_with_its_id_where_one_is_an_option() -> None:
+    escaped = {name for name, each in slashes().items() if each["should_escape"]}
+
+    assert escaped == {"/digest", "/dateline"}
 
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
@@ -63,9 +78,8 @@ def test_names_and_descriptions_stay_within_slacks_limits() -> None:
 def test_only_what_is_used_is_asked_for() -> None:
     scopes = manifest("socket")["oauth_config"]["scopes"]
 
-    assert scopes == {
-        "bot": ["app_mentions:read", "chat:write", "commands", "files:write", "im:history"]
-    }
+    assert scopes == {"bot": list(SCOPES)}
+    assert all(reason for reason in SCOPES.values())
     events = manifest("socket")["settings"]["event_subscriptions"]
     assert events == {"bot_events": ["app_mention", "message.im"]}
 
@@ -81,7 +95,11 @@ def test_http_mode_names_one_address_everywhere() -> None:
     address = "https://bot.example.org/slack/events"
     assert made["settings"]["socket_mode_enabled"] is False
     assert made["settings"]["event_subscriptions"]["request_url"] == address
-    assert made["settings"]["interactivity"] == {"is_enabled": True, "request_url": address}
+    assert made["settings"]["interactivity"] == {
+        "is_enabled": True,
+        "request_url": address,
+        "message_menu_options_url": address,
+    }
     assert {each["url"] for each in slashes("http").values()} == {address}
 
 
@@ -90,3 +108,10 @@ def test_people_can_write_to_the_bot() -> None:
 
     assert home["messages_tab_enabled"] is True
     assert home["messages_tab_read_only_enabled"] is False
+
+
+def test_the_readme_gives_every_scope_with_its_reason() -> None:
+    readme = README.read_text(encoding="utf-8")
+
+    for scope, reason in SCOPES.items():
+        assert f"| `{scope}` | {reason} |" in readme

@@ -21,6 +21,7 @@ from bot.messages.request import Place, Platform
 from bot.platforms.slack.outbox import SlackOutboxSender, to_payload
 from bot.platforms.slack.sender import SlackSender
 from tests.fakes.slack_server import BOT_TOKEN, FakeSlack, Fault
+from tests.fakes.slack_workspace import direct_of
 
 NOW = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 SINCE = NOW - timedelta(seconds=60)
@@ -167,3 +168,71 @@ async def test_a_payload_that_cannot_be_read_is_refused_before_anything_is_sent(
     with pytest.raises(DeliveryError, match="the stored message cannot be read") as caught:
         await sender.post(replace(a_delivery(), payload="nonsense"))
     assert type(caught.value) is DeliveryError
+
+
+async def test_a_person_is_written_to_directly(slack: FakeSlack, sender: SlackOutboxSender) -> None:
+    direct = replace(a_delivery().place, id="@U0000ANNA")
+    ts = await sender.post(replace(a_delivery(), place=direct))
+    await sender.post(replace(a_delivery("other"), place=direct))
+    assert {sent.body["channel"] for sent in slack.sent} == {direct_of("U0000ANNA")}
+    assert slack.calls.count("conversations.open") == 1
+    found = await sender.look_up(replace(a_delivery(), place=direct), since=SINCE)
+    assert found == (ts,)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error", "words"),
+    [
+        (Fault(error="user_not_found"), PlaceGoneError, "there is no such person"),
+        (Fault(error="missing_scope"), PlaceGoneError, "lacks a scope"),
+        (Fault(status=500), TryLaterError, "did not open the direct messages"),
+        (Fault(status=429, retry_after="9"), TryLaterError, "Slack's rate limit"),
+    ],
+)
+async def test_direct_messages_that_cannot_be_opened_were_not_posted_to(
+    slack: FakeSlack,
+    sender: SlackOutboxSender,
+    fault: Fault,
+    error: type[DeliveryError],
+    words: str,
+) -> None:
+    slack.fail("conversations.open", fault)
+    direct = replace(a_delivery().place, id="@U0000ANNA")
+    with pytest.raises(DeliveryError, match=words) as caught:
+        await sender.post(replace(a_delivery(), place=direct))
+    assert type(caught.value) is error
+    assert slack.sent == []
+
+
+async def test_a_message_waits_until_slack_has_looked_at_its_picture(
+    slack: FakeSlack, sender: SlackOutboxSender
+) -> None:
+    delivery = replace(a_delivery(), payload=a_picture_payload("F1"))
+    with pytest.raises(TryLaterError, match="has not looked at the picture") as caught:
+        await sender.post(delivery)
+    assert caught.value.retry_after == 1.0
+    slack.looked_at("F1")
+    await sender.post(delivery)
+    assert [block["type"] for block in slack.posted()[0]["blocks"]] == ["context", "image"]
+
+
+async def test_a_message_goes_out_without_a_picture_that_slack_never_takes(
+    slack: FakeSlack, sender: SlackOutboxSender
+) -> None:
+    delivery = replace(a_delivery(), payload=a_picture_payload("F1"))
+    waits = []
+    for _ in range(3):
+        with pytest.raises(TryLaterError) as caught:
+            await sender.post(delivery)
+        waits.append(caught.value.retry_after)
+    await sender.post(delivery)
+    assert waits == [1.0, 2.0, 4.0]
+    (sent,) = slack.posted()
+    assert [block["type"] for block in sent["blocks"]] == ["context"]
+
+
+def a_picture_payload(file: str) -> str:
+    words = {"type": "plain_text", "text": "North gave $40 billion.", "emoji": False}
+    image = {"type": "image", "slack_file": {"id": file}, "alt_text": "North gave $40 billion."}
+    context = {"type": "context", "elements": [words]}
+    return to_payload({"text": "North gave $40 billion.", "blocks": [context, image]})

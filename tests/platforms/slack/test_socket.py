@@ -8,9 +8,10 @@ import pytest
 from bot.messages.health import Connection
 from bot.platforms.slack.client import SlackClient
 from tests.fakes.answerer import FakeAnswerer
-from tests.fakes.slack_person import a_command, a_mention, a_press
+from tests.fakes.slack_person import a_command, a_mention, a_press, a_submission
 from tests.fakes.slack_server import FakeSlack, Fault
 from tests.platforms.slack.conftest import Waits, a_setup, some_ports, until
+from tests.platforms.slack.form_steps import refuse_with
 
 
 @pytest.fixture
@@ -57,6 +58,36 @@ async def test_one_event_on_both_connections_is_answered_once(
     await slack.until(lambda it: {"one", "two"} <= set(it.acks) and it.sent)
     await client.settle()
     assert len(slack.posted()) == 1
+
+
+async def test_a_form_is_opened_and_taken(client: SlackClient, slack: FakeSlack) -> None:
+    command = a_command("/digest subscribe", response_url=slack.response_url())
+    await slack.envelope("slash_commands", command, id="one")
+    await slack.until(lambda it: "one" in it.acks and it.workspace.shown)
+
+    view = slack.workspace.shown[0]
+    await slack.envelope("interactive", a_submission(view, {"time": "08:30"}), id="two")
+    await slack.envelope("interactive", a_submission(view, {"time": "08:30"}), id="three", socket=1)
+
+    await slack.until(lambda it: {"two", "three"} <= set(it.acks) and it.sent)
+    await client.settle()
+    assert slack.acks["two"] == slack.acks["three"] == {}
+    assert len(slack.posted("chat.postEphemeral")) == 1
+
+
+async def test_a_refused_form_stays_open(
+    client: SlackClient, slack: FakeSlack, answerer: FakeAnswerer
+) -> None:
+    command = a_command("/digest subscribe", response_url=slack.response_url())
+    await slack.envelope("slash_commands", command, id="one")
+    await slack.until(lambda it: it.workspace.shown)
+    answerer.say = refuse_with("There is no time “8:77”.")
+
+    filled = a_submission(slack.workspace.shown[0], {"time": "8:77"})
+    await slack.envelope("interactive", filled, id="two")
+
+    await slack.until(lambda it: "two" in it.acks)
+    assert slack.acks["two"]["errors"] == {"time": "There is no time “8:77”."}
 
 
 async def test_a_press_is_acknowledged_and_answered(client: SlackClient, slack: FakeSlack) -> None:

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from bot.answers.commands import COMMANDS
 from bot.platforms.slack.commands import help_note
+from bot.platforms.slack.first_words import first_words_of
 from bot.platforms.slack.limits import escape
 from bot.platforms.slack.to_request import RESERVED, UMBRELLA, plain_text, to_line
 
-NAMES = frozenset(command.name for command in COMMANDS)
+WORDS = first_words_of(COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -60,15 +61,21 @@ def test_escaped_text_comes_back_as_it_was(text: str) -> None:
         ("/dateline", "How many people were sanctioned?", "How many people were sanctioned?"),
         ("/desk", "aid donor:uk", "/aid donor:uk"),
         ("/ask", "R&amp;D &lt;3", "/ask R&D <3"),
+        ("/digest", "", "/digest"),
+        ("/digest", "pause ab12cd34", "/digest pause ab12cd34"),
+        ("/dateline", "Digest list", "/digest list"),
+        ("/digest", "edit review:<#C1|ed>", "/digest edit review:<#C1|ed>"),
+        ("/digest", "edit review: <#C1|>", "/digest edit review: <#C1|>"),
+        ("/digest", "note see <#C1|general>", "/digest note see #general"),
     ],
 )
 def test_a_slash_command_is_a_line(command: str, text: str, line: str) -> None:
-    assert to_line(command, text, NAMES) == line
+    assert to_line(command, text, WORDS) == line
 
 
 def test_help_names_every_command_slack_keeps_for_itself() -> None:
-    note = help_note(NAMES)
+    note = help_note(WORDS.every)
 
-    for name in RESERVED & NAMES:
+    for name in RESERVED & WORDS.every:
         assert f"/{UMBRELLA} {name}" in note
     assert help_note({"aid"}) == ""

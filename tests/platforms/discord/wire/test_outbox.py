@@ -16,7 +16,7 @@ from bot.errors import (
     TryLaterError,
     UncertainError,
 )
-from bot.messages.request import Place, Platform
+from bot.messages.request import Person, Place, Platform, direct_place
 from bot.platforms.discord.connection import RestConnection
 from bot.platforms.discord.frozen import freeze, thaw
 from bot.platforms.discord.outbox import DiscordOutboxSender
@@ -225,3 +225,25 @@ async def test_a_payload_that_cannot_be_read_is_refused_before_anything_is_sent(
     with pytest.raises(DeliveryError, match="the stored message cannot be read") as caught:
         await sender.post(replace(a_delivery(), payload="nonsense"))
     assert type(caught.value) is DeliveryError
+
+
+async def test_what_is_for_one_person_goes_to_their_direct_messages(
+    discord: FakeDiscord, sender: DiscordOutboxSender
+) -> None:
+    owner = Person(platform=Platform.DISCORD, id="4242")
+    first = replace(a_delivery(), place=direct_place(owner))
+    again = replace(a_delivery("weekly"), place=direct_place(owner))
+    await sender.post(first)
+    await sender.post(again)
+    assert len(discord.channels.messages["774242"]) == 2
+    assert len(discord.sent("POST", "/users/@me/channels")) == 1
+    assert len(await sender.look_up(first, since=SINCE)) == 2
+
+
+async def test_a_person_who_takes_no_messages_is_a_place_that_is_gone(
+    discord: FakeDiscord, sender: DiscordOutboxSender
+) -> None:
+    owner = Person(platform=Platform.DISCORD, id="4242")
+    discord.faults.append(Fault(path="/messages", status=403, code=50007))
+    with pytest.raises(PlaceGoneError, match="takes no messages"):
+        await sender.post(replace(a_delivery(), place=direct_place(owner)))

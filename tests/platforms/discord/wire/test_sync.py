@@ -1,6 +1,7 @@
 """Commands are registered with Discord when they changed, and only then."""
 
 import asyncio
+from typing import Any
 
 from structlog.testing import capture_logs
 
@@ -29,6 +30,34 @@ async def test_every_row_of_the_table_is_registered(build: Build, discord: FakeD
     for command in sent.body:
         assert len(command.get("description", "")) <= 100
         assert all(1 <= len(each["description"]) <= 100 for each in command.get("options", ()))
+
+
+async def test_a_group_and_its_commands_stay_within_discords_limits(
+    build: Build, discord: FakeDiscord
+) -> None:
+    await _run_once(build, discord)
+    (sent,) = discord.sent("PUT", "/commands")
+    group = next(each for each in sent.body if each["name"] == "digest")
+    assert len(group["options"]) <= 25
+    assert _characters(group) <= 4_000
+    for command in group["options"]:
+        assert command["type"] == 1
+        assert len(command["options"]) <= 25
+        assert all(1 <= len(each["description"]) <= 100 for each in command["options"])
+    (rule,) = [each for each in group["options"][0]["options"] if each["name"] == "rule"]
+    assert [each["value"] for each in rule["choices"]] == ["changed", "always", "breaking"]
+
+
+def _characters(part: Any) -> int:
+    """Count names, descriptions and values, of which Discord takes a limited number."""
+    match part:
+        case dict():
+            own = sum(len(str(part.get(name, ""))) for name in ("name", "description", "value"))
+            return own + sum(_characters(part.get(name, [])) for name in ("options", "choices"))
+        case list():
+            return sum(map(_characters, part))
+        case _:
+            return 0
 
 
 async def test_guilds_are_registered_each_for_itself_and_everywhere_is_emptied(

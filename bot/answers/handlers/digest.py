@@ -1,0 +1,11 @@
+"""`/digest …`: handed on to whoever keeps digests."""
+
+from collections.abc import Awaitable
+
+from bot.answers.scope import Scope
+from bot.messages.reply import Reply
+
+
+def answer_digest(scope: Scope) -> Awaitable[Reply]:
+    """Return the answer of the digests' desk."""
+    return scope.surroundings.digests(scope.request, scope.story, scope.command, scope.options)

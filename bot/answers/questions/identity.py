@@ -1,0 +1,59 @@
+"""Whether a fact tells which one of a sort it is, where a question asks for just that."""
+
+from collections.abc import Sequence
+
+from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import fold
+from bot.answers.questions.order import stems_of
+from bot.answers.reading import Reading
+from bot.answers.scope import Scope
+from bot.answers.search import SORTS
+from bot.facts.claim import Claim
+from bot.facts.designation import Measure
+from bot.facts.entity import Entity
+from bot.facts.event import Event
+from bot.facts.fact import Fact, Kind
+from bot.facts.part import Part
+
+_GIVEN = frozenset({Part.OBJECT, Part.TARGET, Part.SELF})
+_WHICH = frozenset("who which what whom".split())
+_WHOM = frozenset("who whom".split())
+_OTHERS = frozenset("other others rest remaining".split())
+_PLAIN = frozenset("a an the to in at from by of for on with into".split())
+_ENDING = frozenset("and but or when while which who that because after before as".split())
+
+
+def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether the fact says more of the sort asked for than that there is one.
+
+    "Was admitted to hospital" does not tell which hospital; a hospital that is named, or told
+    more of, does.
+    """
+    if reading.wh in _WHICH and _OTHERS & set(fold(reading.question).split()):
+        # Who is not named in it is not on record.
+        return reading.wh not in _WHOM and fact.kind is not Kind.DESIGNATION
+    match fact.body:
+        case Claim(statement=text) | Event(statement=text) | Measure(statement=text):
+            words = fold(text).split()
+        case _:
+            return True
+    wanted = senses_asked(reading.sort) if reading.sort else frozenset[str]()
+    places = [at for at, word in enumerate(words) if wanted & senses_held([word])]
+    if not places and any(reading.sort in stems_of(each) for each in reading.mentions):
+        objects = (each for part, each in fact.body.parts() if part in _GIVEN)
+        named = (scope.entity(each) for each in objects)
+        return any(entity and wanted & _sorts(entity) for entity in named)
+    if not places or any(not _is_bare(words, at) for at in places):
+        return True
+    named = (scope.entity(each) for _, each in fact.body.parts())
+    return any(entity and wanted & _sorts(entity) for entity in named)
+
+
+def _sorts(entity: Entity) -> frozenset[str]:
+    return senses_held([entity.name, SORTS[entity.entity_kind], entity.description])
+
+
+def _is_bare(words: Sequence[str], at: int) -> bool:
+    before = words[at - 1] if at else "the"
+    behind = words[at + 1 : at + 2]
+    return before in _PLAIN and (not behind or behind[0] in _ENDING)

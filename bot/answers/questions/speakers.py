@@ -1,0 +1,48 @@
+"""Whether those who speak in a fact are whom a question takes them for."""
+
+from collections.abc import Iterator
+
+from bot.answers.english.cues import CUES, OFFICES, Asked
+from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import stems
+from bot.answers.questions.likeness import sentence_of
+from bot.answers.reading import Reading
+from bot.answers.scope import Scope
+from bot.answers.search import names_of
+from bot.facts.entity import EntityKind
+from bot.facts.fact import Fact, Kind
+from bot.facts.part import Part
+
+_SPEAKING = {Part.SPEAKER, Part.CLAIMANT, Part.DISPUTER}
+
+_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.COUNTRY})
+
+
+def unborne_office(scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return the office of a speaker that nobody who speaks in the fact is known to hold."""
+    if not CUES[Asked.SPEECH] & set(reading.themes):
+        return ""
+    told = senses_held([sentence_of(fact)])
+    offices = [word for word in reading.words if word in OFFICES and word not in told]
+    titles = set(stems(" ".join(_titles(scope, reading, fact)))) if offices else set()
+    return next((word for word in offices if word not in titles), "")
+
+
+def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return a word for who spoke that is none for anybody who speaks in the fact."""
+    if not reading.speaker or fact.kind not in {Kind.QUOTE, Kind.CLAIM}:
+        return ""
+    people = (scope.entity(each) for part, each in fact.body.parts() if part in _SPEAKING)
+    texts = (f"{names_of(each)} {each.description}" for each in people if each)
+    known = senses_held(texts)
+    return next((word for word in reading.speaker if not senses_asked(word) & known), "")
+
+
+def _titles(scope: Scope, reading: Reading, fact: Fact) -> Iterator[str]:
+    """Yield the titles of those who speak, in what is named with the title if anything is."""
+    named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in _BODIES}
+    for part, each in fact.body.parts():
+        speaker = scope.entity(each) if part in _SPEAKING else None
+        for role in speaker.roles if speaker else ():
+            if not named or {role.country, role.organisation} & named:
+                yield role.title

@@ -1,0 +1,19 @@
+"""Acts that are done by speaking."""
+
+from bot.answers.english.senses import senses_asked, senses_held
+
+VOICED = senses_held(
+    ["accuse blame deny warn expect praise condemn urge promise admit announce think believe"]
+)
+"""Acts done by speaking: who does them is the claimant of a claim."""
+
+CALLED = senses_held(["call say respond"])
+DENIED = senses_held(["deny"])
+ADMITTED = senses_held(["admit"])
+GIVEN = senses_held(["send"])
+ACCUSED = senses_held(["accuse"])
+
+
+def stem_denies(verb: str) -> bool:
+    """Tell whether a verb is, before all, one for denying: who denies a claim disputes it."""
+    return bool(senses_held([verb]) & DENIED & senses_asked(verb)) if verb else False

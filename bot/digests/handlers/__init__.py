@@ -1,0 +1,1 @@
+"""One file for what people do about digests, or a few that belong together."""

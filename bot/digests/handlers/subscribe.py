@@ -1,0 +1,128 @@
+"""`/digest subscribe` and `/digest edit`."""
+
+from bot.digests.asking import Asking, DeskPorts
+from bot.digests.change import edit, subscribe
+from bot.digests.draft import EXAMPLES
+from bot.digests.find_digest import find_digest
+from bot.digests.may import require_editors_place, require_manager, require_postable
+from bot.digests.read_timing import Timing
+from bot.digests.say_digest import DigestWords, digest_actions
+from bot.digests.schedule import EVERY_DAY, Schedule, Weekly
+from bot.digests.subscription import Review, Subscription
+from bot.digests.wish import read_wish
+from bot.digests.zone import read_zone
+from bot.errors import RequestError
+from bot.messages.reply import Action, Notice, Reply
+from bot.messages.request import Rights
+
+MOST_HERE = 20
+"""Digests in one place."""
+
+
+async def answer_subscribe(ports: DeskPorts, asking: Asking) -> Reply:
+    """Set up a digest and say when it comes. Raises RequestError for what cannot be."""
+    rights = await require_manager(ports, asking)
+    require_postable(rights)
+    wish = read_wish(ports, asking)
+    if wish.timing.hours is None:
+        raise RequestError(f"At what time? Say it with the days: {EXAMPLES}.")
+    wanted = wish.applied_to(_blank(ports, asking, rights, wish.timing))
+    await _check_review(ports, asking, wanted.review)
+    if len(await ports.store.find(asking.place)) >= MOST_HERE:
+        raise RequestError(
+            f"There are {MOST_HERE} digests here already, which is as many as one channel can "
+            "have. Edit or remove one of them: /digest list."
+        )
+    made = (await subscribe(ports.store, wanted, now=asking.now)).subscription
+    proposed = () if wish.zone else (_say_proposed(made.zone, rights),)
+    return _confirm(ports, asking, made, title="A digest is set up", more=proposed)
+
+
+async def answer_edit(ports: DeskPorts, asking: Asking) -> Reply:
+    """Change what the options say of a digest. Raises RequestError for what cannot be."""
+    await require_manager(ports, asking)
+    standing, seen_version = await find_digest(ports, asking)
+    if not asking.options.keys() - {"digest"}:
+        return _explain_edit(ports, asking, standing.subscription)
+    wish = read_wish(ports, asking)
+    before = standing.subscription
+    await _check_review(ports, asking, wish.review(before.review), before.review)
+    after = await edit(
+        ports.store,
+        before.id,
+        seen_version=seen_version,
+        change=wish.applied_to,
+        now=asking.now,
+    )
+    return _confirm(ports, asking, after.subscription, title="The digest is changed")
+
+
+def _blank(ports: DeskPorts, asking: Asking, rights: Rights, timing: Timing) -> Subscription:
+    """Return a digest with every default, due every day unless it is said otherwise."""
+    if timing.hours is None:
+        raise ValueError("a digest has times")
+    return Subscription(
+        id=ports.new_id(),
+        place=asking.place,
+        story=asking.story,
+        schedule=Schedule(days=Weekly(weekdays=EVERY_DAY), hours=timing.hours),
+        zone=_proposed_zone(ports, rights),
+        owner=asking.request.person,
+        made_at=asking.now,
+    )
+
+
+def _proposed_zone(ports: DeskPorts, rights: Rights) -> str:
+    try:
+        return read_zone(rights.zone).key if rights.zone else ports.default_zone
+    except RequestError:
+        return ports.default_zone
+
+
+def _say_proposed(zone: str, rights: Rights) -> str:
+    whose = "your own" if zone == rights.zone else "the one set for this bot"
+    return f"No time zone was named, so I took {whose}, {zone}: /digest edit zone:… changes it."
+
+
+async def _check_review(
+    ports: DeskPorts, asking: Asking, review: Review | None, before: Review | None = None
+) -> None:
+    if review and (before is None or review.place != before.place):
+        await require_editors_place(ports, asking, review.place)
+
+
+def _confirm(
+    ports: DeskPorts,
+    asking: Asking,
+    subscription: Subscription,
+    *,
+    title: str,
+    more: tuple[str, ...] = (),
+) -> Reply:
+    words = DigestWords(book=ports.book(), now=asking.now)
+    last = f"Its id is {subscription.id}."
+    return Reply(
+        title=f"{title}: {words.title(subscription.story)}",
+        blocks=(
+            *words.describe(subscription),
+            *(Notice(text=text) for text in (*more, last)),
+        ),
+        actions=digest_actions(subscription),
+    )
+
+
+def _explain_edit(ports: DeskPorts, asking: Asking, subscription: Subscription) -> Reply:
+    words = DigestWords(book=ports.book(), now=asking.now)
+    named = f"{subscription.id}@{subscription.version}"
+    how = f"Say what is to change, for example: /digest edit {named} time:09:00 zone:Europe/London"
+    return Reply(
+        title=f"The digest as it is: {words.title(subscription.story)}",
+        blocks=(*words.describe(subscription), Notice(text=how)),
+        actions=(_without_review(named),) if subscription.review else (),
+    )
+
+
+def _without_review(named: str) -> Action:
+    return Action(
+        label="Post without editors", line=f"/digest edit {named} review:none", private=True
+    )

@@ -1,0 +1,175 @@
+"""Issues editions: what is new to a subscription becomes an issue and its deliveries, at once."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.digests.commission import Commission
+from bot.digests.edition import IssueKind, Mark, Publication
+from bot.digests.press import Press, Workshop
+from bot.digests.publication import OWN_ID as OWN_ID
+from bot.digests.publication import (
+    Ruling,
+    edition_actions,
+    never_told,
+    to_deliveries,
+    to_publication,
+)
+from bot.digests.rules import NothingNew, Rule, Section
+from bot.digests.say_span import say_span
+from bot.digests.select import News
+from bot.digests.standing import Standing
+from bot.digests.store import SubscriptionStore
+from bot.digests.subscription import Subscription
+from bot.facts.book import Book
+from bot.messages.outline import Outline, Tell
+from bot.messages.reply import Reply
+from bot.messages.request import Platform
+
+Typeset = Callable[[Reply, Platform], Awaitable[tuple[str, ...]]]
+"""Returns the payloads of a reply's messages, in order. Raises DeliveryError."""
+
+
+class Publisher:
+    """`book` returns the record as it is now; `window` is how late an edition may be posted.
+
+    `public_url` is the web page's address, for links to editions; empty for none.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: SubscriptionStore,
+        book: Callable[[], Book],
+        tell: Tell,
+        typeset: Typeset,
+        clock: Clock,
+        window: timedelta = timedelta(hours=6),
+        public_url: str = "",
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._workshop = Workshop(tell=tell, typeset=typeset, public_url=public_url)
+        self._clock = clock
+        self.window = window
+
+    def press(self) -> Press:
+        """Return a press for what is made from the record of this moment."""
+        return Press(self._workshop, book=self._book(), now=self._clock())
+
+    async def issue(
+        self,
+        standing: Standing,
+        occasion: str,
+        *,
+        due_at: datetime | None = None,
+        opening: tuple[str, ...] = (),
+    ) -> Publication | None:
+        """Issue one edition, now or at `due_at`; None when the occasion had its issue before.
+
+        What is new counts from the latest issue. With nothing new there is a line that says so,
+        or nothing, by the subscription's rules: give it other rules to have it otherwise.
+        Raises StoreError, and DeliveryError when it cannot be set for its platform.
+        """
+        press = self.press()
+        commission = Commission(
+            subscription=standing.subscription,
+            occasion=occasion,
+            due_at=due_at or press.now,
+            opening=opening,
+        )
+        marks = await self._store.last_marks([commission.subscription.id])
+        made = await self.make(commission, marks.get(commission.subscription.id), press)
+        written = await self._store.publish([made])
+        return written[0] if written else None
+
+    async def preview(self, standing: Standing) -> Reply:
+        """Return what an edition would say now. Nothing is written. Raises StoreError."""
+        press, subscription = self.press(), standing.subscription
+        marks = await self._store.last_marks([subscription.id])
+        await press.prepare(subscription, marks.get(subscription.id))
+        edition = press.compose(subscription, marks.get(subscription.id))
+        return press.preview(edition)
+
+    async def make(self, commission: Commission, last: Mark | None, press: Press) -> Publication:
+        """Return what is to be written, `last` being the mark of the latest issue.
+
+        Raises DeliveryError when it cannot be set for its platform.
+        """
+        ruling = await self.consider(commission, last, press)
+        return await self.carry_out(commission, ruling, press)
+
+    async def consider(self, commission: Commission, last: Mark | None, press: Press) -> Ruling:
+        """Do as `rule` does, with what takes long beside the event loop."""
+        if not self.forbid(commission, press):
+            since = commission.since or last
+            await press.prepare(commission.subscription, since, commission.opening)
+        return self.rule(commission, last, press)
+
+    async def carry_out(self, commission: Commission, ruling: Ruling, press: Press) -> Publication:
+        """Return what is to be written, with the edition set. Raises DeliveryError as `make`."""
+        if ruling.edition is None:
+            return to_publication(commission, ruling, now=press.now)
+        galley = await press.set(
+            ruling.edition,
+            commission.subscription.place.platform,
+            edition_actions(commission.occasion),
+        )
+        deliveries = to_deliveries(galley, commission, now=press.now, window=self.window)
+        return to_publication(commission, ruling, now=press.now, deliveries=deliveries)
+
+    def rule(self, commission: Commission, last: Mark | None, press: Press) -> Ruling:
+        """Decide what there is to post on an occasion, and compose it."""
+        subscription = commission.subscription
+        since = commission.since or last
+        if fault := self.forbid(commission, press):
+            return Ruling(kind=IssueKind.SKIPPED, mark=last or never_told(subscription), why=fault)
+        news, always = press.look(subscription, since), subscription.rules.rule is Rule.ALWAYS
+        edition = press.compose(subscription, since, commission.opening)
+        outline = edition.outline
+        if outline.chapters and (always or tells_news(outline, news, subscription.sections)):
+            why = _say_news(news)
+            return Ruling(kind=IssueKind.EDITION, mark=news.mark, why=why, edition=edition)
+        why = _say_nothing(subscription, since)
+        if subscription.rules.nothing_new is NothingNew.SILENT:
+            return Ruling(kind=IssueKind.SILENT, mark=news.mark, why=f"Skipped. {why}")
+        line = press.keep(replace(outline, chapters=(), opening=(*commission.opening, why)))
+        return Ruling(kind=IssueKind.NOTHING_NEW, mark=news.mark, why=why, edition=line)
+
+    def forbid(self, commission: Commission, press: Press) -> str:
+        """Return why nothing may be posted on an occasion; empty when it may."""
+        subscription = commission.subscription
+        if subscription.story not in press.book.stories:
+            return f"Skipped: the story {subscription.story} is no longer on record."
+        if subscription.pause:
+            return "Skipped: the digest was paused meanwhile."
+        if press.now - commission.due_at > self.window:
+            span = say_span(self.window)
+            return f"Skipped: it could not be made within {span} of its time."
+        return ""
+
+
+def _say_news(news: News) -> str:
+    counts = ((len(news.new), "new"), (len(news.corrected), "corrected"))
+    said = [f"{count} {name}" for count, name in counts if count]
+    return f"{', '.join(said)} since the last edition." if said else "Due whatever is new."
+
+
+def _say_nothing(subscription: Subscription, since: Mark | None) -> str:
+    if since is None:
+        return f"Nothing new in the last {say_span(subscription.rules.lookback)}."
+    return "Nothing new since the last edition."
+
+
+def tells_news(outline: Outline, news: News, sections: tuple[Section, ...]) -> bool:
+    """Tell whether an outline says what its readers were not told before.
+
+    Dates ahead and figures may stand there without: they are shown new or not.
+    """
+    changed = {fact.id for fact in news.new} | {each.fact.id for each in news.corrected}
+    told = (entry.fact for chapter in outline.chapters for entry in chapter.entries)
+    counted = (news.withdrawn and Section.CORRECTED in sections) or (
+        news.older and Section.NEW in sections
+    )
+    return bool(counted) or any(fact in changed for fact in told)

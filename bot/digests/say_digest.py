@@ -1,0 +1,147 @@
+"""A digest in words: what it is of, when it comes, what it carries, and who sees it first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.digests.rules import Filters, NothingNew, Rule, Rules, Section
+from bot.digests.say_schedule import say_list, say_schedule_in, say_slots
+from bot.digests.say_span import say_span
+from bot.digests.subscription import Pause, Review, Subscription, Unapproved
+from bot.digests.timetable import next_slots
+from bot.facts.book import Book
+from bot.facts.fact import Kind
+from bot.facts.history import Moment
+from bot.facts.ids import EntityId, StoryId, local_name
+from bot.messages.reply import Action, Notice
+
+_SHOWN_SLOTS = 3
+_SECTIONS = {
+    Section.NEW: "what is new",
+    Section.CORRECTED: "what was corrected",
+    Section.FIGURES: "figures",
+    Section.QUOTES: "quotes",
+    Section.UPCOMING: "dates ahead",
+}
+_KINDS = {
+    Kind.ENTITY: "names",
+    Kind.DESIGNATION: "designations",
+    Kind.MEASURE: "measures",
+    Kind.SUPPORT: "aid",
+    Kind.QUOTE: "quotes",
+    Kind.CLAIM: "claims",
+    Kind.EVENT: "events",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestWords:
+    """Says digests by the names that are on record now."""
+
+    book: Book
+    now: datetime
+
+    def title(self, story: StoryId) -> str:
+        """Return a story's title, or its id when it is on record no more."""
+        known = self.book.stories.get(story)
+        return known.title if known else story
+
+    def describe(self, subscription: Subscription) -> tuple[Notice, ...]:
+        """Return all there is to say of a digest, a line each."""
+        return tuple(Notice(text=line) for line in self._lines(subscription))
+
+    def say_next(self, subscription: Subscription) -> str:
+        """Return when it comes next, by its own zone's clock; or why it does not."""
+        if subscription.pause:
+            return say_pause(subscription.pause)
+        try:
+            zone = ZoneInfo(subscription.zone)
+        except ZoneInfoNotFoundError:
+            return f"There is no time zone {subscription.zone} any more; edit the zone."
+        slots = next_slots(subscription.schedule, zone, after=self.now, n=_SHOWN_SLOTS)
+        return f"Next: {say_slots(slots, zone)}." if slots else "No more dates are left."
+
+    def _lines(self, subscription: Subscription) -> Iterator[str]:
+        rules = subscription.rules
+        when = say_schedule_in(subscription.schedule, subscription.zone)
+        yield f"{when[:1].upper()}{when[1:]}."
+        yield self.say_next(subscription)
+        yield _say_rule(rules)
+        if subscription.sections != tuple(Section):
+            yield f"It carries {say_list([_SECTIONS[each] for each in subscription.sections])}."
+        if narrowed := self._say_filters(rules.filters):
+            yield f"Only facts that {narrowed}."
+        if rules.lookback != Rules().lookback:
+            yield f"An edition reaches back {say_span(rules.lookback)} at most."
+        if subscription.review:
+            yield _say_review(subscription.review, subscription)
+
+    def _say_filters(self, filters: Filters) -> str:
+        kinds = [_KINDS[kind] for kind in Kind if kind in filters.kinds]
+        said = [f"are {' or '.join(kinds)}"] if kinds else []
+        if filters.entities:
+            said.append(f"name {self._names(filters.entities)}")
+        if filters.countries:
+            said.append(f"are about or from {self._names(filters.countries)}")
+        if filters.authorities:
+            said.append(f"are acts of {self._names(filters.authorities)}")
+        return say_list(said)
+
+    def _names(self, entities: frozenset[EntityId]) -> str:
+        return " or ".join(sorted(self._name(each) for each in entities))
+
+    def _name(self, entity: EntityId) -> str:
+        found = self.book.entity(entity, Moment(now=self.now))
+        return found.name if found else local_name(entity).replace("-", " ")
+
+
+def say_pause(pause: Pause) -> str:
+    """Return why there are no editions, as a sentence that says that it is paused."""
+    return pause.why if "paused" in pause.why.casefold() else f"Paused: {pause.why}"
+
+
+def say_short(subscription: Subscription) -> str:
+    """Return "river-accord, every weekday at 08:30 (Europe/Berlin), paused"."""
+    when = say_schedule_in(subscription.schedule, subscription.zone)
+    return f"{subscription.story}, {when}{', paused' if subscription.pause else ''}"
+
+
+def digest_actions(subscription: Subscription, *, named: bool = False) -> tuple[Action, ...]:
+    """Return the buttons of a digest as it is seen now; `named` ones tell which it is."""
+    digest = f"{subscription.id}@{subscription.version}"
+    label = f" {subscription.id}" if named else ""
+    turn = "resume" if subscription.pause else "pause"
+    verbs = ("edit", turn, "remove") if named else ("preview", "edit", turn, "remove")
+    return tuple(
+        Action(label=f"{verb.capitalize()}{label}", line=f"/digest {verb} {digest}", private=True)
+        for verb in verbs
+    )
+
+
+def _say_rule(rules: Rules) -> str:
+    if rules.rule is Rule.ALWAYS:
+        return "An edition comes whether or not something has changed."
+    silent = rules.nothing_new is NothingNew.SILENT
+    said = (
+        "An edition comes only if something has changed since the one before."
+        if silent
+        else "If nothing has changed since the edition before, a line says so."
+    )
+    return f"{said} What breaks is posted at once." if rules.rule is Rule.BREAKING else said
+
+
+def _say_review(review: Review, subscription: Subscription) -> str:
+    where = (
+        "here"
+        if review.place == subscription.place
+        else f"in the channel with the id {review.place.id}"
+    )
+    otherwise = {
+        Unapproved.SKIP: "it is skipped",
+        Unapproved.SEND: "it is sent all the same, and says so",
+    }
+    return (
+        f"Editors see each draft {say_span(review.lead)} ahead, {where}; "
+        f"without their approval {otherwise[review.unapproved]}."
+    )

@@ -1,0 +1,66 @@
+"""What editors are told of a draft, and the buttons under it."""
+
+from zoneinfo import ZoneInfo
+
+from bot.digests.review import Draft
+from bot.digests.subscription import Subscription, Unapproved
+from bot.messages.dates import say_date
+from bot.messages.reply import Action
+
+UNAPPROVED = "No editor approved this edition before it was due."
+EXPIRED = "Skipped: no editor approved it before it was due."
+REDRAFTED = "The record has changed: this draft replaces the one before it."
+NOTED = "An editor has changed the note: this draft replaces the one before it."
+WITHDRAWN = "Skipped: what it told has been withdrawn since it was drafted."
+
+
+def draft_actions(draft: Draft) -> tuple[Action, ...]:
+    """Return the buttons with which an editor decides."""
+    named = f"{draft.subscription} {draft.slot.wall}"
+    return (
+        Action(label="Approve", line=f"/digest approve {named}", private=True),
+        Action(label="Edit note", line=f"/digest note {named}", private=True),
+        Action(label="Skip", line=f"/digest skip {named}", private=True),
+    )
+
+
+def say_draft(draft: Draft, subscription: Subscription, *, again: str = "") -> tuple[str, ...]:
+    """Return what stands above a draft in its editors' place; `again` is why it is shown anew."""
+    return (
+        *((again,) if again else ()),
+        f"Draft of a digest that is due {_say_deadline(draft, subscription)}. "
+        f"{_say_otherwise(subscription)}",
+    )
+
+
+def say_nudge(draft: Draft, subscription: Subscription) -> str:
+    """Return the reminder."""
+    return (
+        f"A draft still waits for an editor; it is due {_say_deadline(draft, subscription)}. "
+        f"{_say_otherwise(subscription)}"
+    )
+
+
+def say_expired(draft: Draft, subscription: Subscription, *, sent: bool) -> str:
+    """Return what became of a draft that nobody approved."""
+    when = _say_deadline(draft, subscription)
+    if sent:
+        return f"No editor approved the draft due {when}: it was sent, and says so."
+    return f"No editor approved the draft due {when}: it was skipped, and nothing was posted."
+
+
+def say_note(note: str) -> tuple[str, ...]:
+    """Return an editor's line as it stands above the edition, nothing for none."""
+    return (f"Editor’s note: {note}",) if note else ()
+
+
+def _say_deadline(draft: Draft, subscription: Subscription) -> str:
+    local = draft.deadline_at.astimezone(ZoneInfo(subscription.zone))
+    return f"at {local:%H:%M} ({subscription.zone}) on {say_date(local.date())}"
+
+
+def _say_otherwise(subscription: Subscription) -> str:
+    review = subscription.review
+    if review and review.unapproved is Unapproved.SEND:
+        return "Without an editor's approval it is sent then, and says so."
+    return "Without an editor's approval it is skipped."

@@ -1,0 +1,128 @@
+"""What is done every second: slots that fall due are decided, and their editions published."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfoNotFoundError
+
+import structlog
+
+from bot.clock import Clock
+from bot.digests.breaking import Breaking
+from bot.digests.change import pause
+from bot.digests.deadlines import Deadlines
+from bot.digests.plan import CatchUp, Plan, plan_slots
+from bot.digests.publish import Publisher
+from bot.digests.publish_open import OpenRecords
+from bot.digests.standing import Standing
+from bot.digests.store import SubscriptionStore
+from bot.digests.subscription import Pause, PauseReason, SubscriptionId
+from bot.digests.upcoming import Upcoming
+from bot.errors import RequestError, StoreError
+from bot.facts.book import Book
+
+_PAGE, _SLICE = 400, 50
+"""Subscriptions read and written at once, and those decided before others have their turn."""
+_log = structlog.stdlib.get_logger(__name__)
+
+
+class DigestTick:
+    """Any number of processes may tick over one store: each slot is decided and issued once.
+
+    `wake` is called when something was put in the outbox.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: SubscriptionStore,
+        publisher: Publisher,
+        book: Callable[[], Book],
+        clock: Clock,
+        catch_up: CatchUp,
+        wake: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._catch_up = catch_up
+        self._wake = wake
+        self._open = OpenRecords(store=store, publisher=publisher)
+        self._deadlines = Deadlines(store=store, publisher=publisher)
+        self._breaking = Breaking(store=store, publisher=publisher, book=book, clock=clock)
+        self._reachable = True
+
+    async def start(self) -> None:
+        """Find everybody's next slot anew: the time-zone database may be another one by now."""
+        try:
+            await self._plan_anew()
+        except StoreError as error:
+            self._note_lost(error)
+
+    async def run_once(self) -> None:
+        """Do what is due. An idle tick is one read; a store that is lost is logged once."""
+        if not self._book().stories:
+            return  # the record is not read yet: there is nothing to tell, and nothing to pause
+        try:
+            await self._run()
+        except StoreError as error:
+            self._note_lost(error)
+        else:
+            self._reachable = True
+
+    async def _run(self) -> None:
+        now = self._clock()
+        at, posted = await self._store.next_at(), 0
+        if at is not None and at <= now:
+            await self._expand(now)
+            posted += await self._open.publish()
+            posted += await self._deadlines.run(now)
+        posted += await self._breaking.run()
+        if posted:
+            self._wake()
+
+    async def _expand(self, now: datetime) -> None:
+        """Decide the slots that are due by now."""
+        upcoming = Upcoming()
+        page = await self._store.due(now, limit=_PAGE)
+        while page:
+            await self._store.record(await self._plan_all(page, now, upcoming))
+            page = await self._store.due(now, limit=_PAGE, after=page[-1])
+
+    async def _plan_anew(self) -> None:
+        now, after = self._clock(), SubscriptionId("")
+        upcoming = Upcoming()
+        while page := await self._store.list_active(after=after, limit=_PAGE):
+            plans = await self._plan_all(page, now, upcoming)
+            await self._store.record([each for each in plans if each.after != each.before])
+            after = page[-1].subscription.id
+
+    async def _plan_all(
+        self, page: Sequence[Standing], now: datetime, upcoming: Upcoming
+    ) -> list[Plan]:
+        plans: list[Plan] = []
+        for number, each in enumerate(page):
+            if number % _SLICE == 0:
+                await asyncio.sleep(0)
+            try:
+                plans.append(plan_slots(each, now=now, catch_up=self._catch_up, upcoming=upcoming))
+            except ZoneInfoNotFoundError:
+                await self._pause(each, now)
+        return plans
+
+    async def _pause(self, standing: Standing, now: datetime) -> None:
+        subscription = standing.subscription
+        why = f"Paused: the time-zone database no longer has {subscription.zone}."
+        stopped = Pause(reason=PauseReason.ZONE_GONE, why=why, paused_at=now)
+        _log.warning("digest_zone_gone", subscription=subscription.id, zone=subscription.zone)
+        try:
+            await pause(
+                self._store, subscription.id, pause=stopped, seen_version=subscription.version
+            )
+        except RequestError:
+            return  # changed or removed meanwhile
+
+    def _note_lost(self, error: StoreError) -> None:
+        if self._reachable:
+            _log.warning("digest_store_lost", fault=str(error))
+        self._reachable = False
