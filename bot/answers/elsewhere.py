@@ -7,6 +7,7 @@ from bot.answers.compose import draft_for
 from bot.answers.fold import fold
 from bot.answers.names import Known
 from bot.answers.questions.ask import Answered, ask
+from bot.answers.questions.read import read_question
 from bot.answers.reading import Mention
 from bot.answers.scope import Scope
 from bot.answers.sums import say_sums
@@ -64,9 +65,11 @@ def answer_elsewhere(scope: Scope, question: str) -> Reply | None:
         if story.id == scope.story:
             continue
         there = replace(scope, story=story.id)
+        mentions = read_question(there, question).mentions
+        if not any(_stranger(scope, each) for each in mentions):
+            continue
         asked = ask(there, question, ())
-        mentions = [each for one in asked if one.reading for each in one.reading.mentions]
-        if any(one.facts for one in asked) and any(_stranger(scope, each) for each in mentions):
+        if any(one.facts for one in asked):
             reply = compose_answers(there, question, asked)
             notice = Notice(text=f"This channel's story does not say. From “{story.title}”:")
             return replace(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.answers.english.acts import ACTS
@@ -35,6 +36,7 @@ _ACTS = frozenset(stem(word) for group in _DONE for word in group.partition(" | 
 _NONE: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=16384)
 def senses_asked(stemmed: str) -> frozenset[str]:
     """Return the senses a fact may bear for a question to be borne: the word's own and others'."""
     return _ASKED.get(stemmed, _NONE) | {stemmed}

@@ -68,7 +68,7 @@ def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
         return f"does not say “{missing}”"
     if reading.wh in _PRESUMING and isinstance(fact.body, Claim):
         admitted = next((word for word in reading.words if senses_asked(word) & ADMITTED), "")
-        if admitted and not senses_asked(admitted) & (_told(fact) | stored_verbs(scope, fact)):
+        if admitted and not _done(scope, fact, admitted):
             return f"does not say “{admitted}”"
     if office := unborne_office(scope, reading, fact):
         return f"nobody in it is “{office}”"
@@ -95,18 +95,20 @@ def _verb_borne(scope: Scope, reading: Reading, fact: Fact) -> bool:
     What a fact of a listing or of aid is about is its kind; of others it is what they say.
     """
     aid = CUES[Asked.AID] & set(reading.words)
-    if aid and not any(
-        senses_asked(word) & (_told(fact) | stored_verbs(scope, fact)) for word in aid
-    ):
+    if aid and not any(_done(scope, fact, word) for word in aid):
         return False
     spoken = Asked.SPEECH in reading.asked or senses_asked(reading.verb) & VOICED
     if Asked.SPEECH in reading.asked and isinstance(fact.body, Claim):
-        told = _told(fact) | stored_verbs(scope, fact)
-        acts = (word for word in reading.words if is_act(word))
-        return all(senses_asked(word) & told for word in acts)
+        return all(_done(scope, fact, word) for word in reading.words if is_act(word))
     if not reading.verb or reading.verb not in reading.words or spoken:
         return True
-    return bool(senses_asked(reading.verb) & (_told(fact) | stored_verbs(scope, fact)))
+    return _done(scope, fact, reading.verb)
+
+
+def _done(scope: Scope, fact: Fact, word: str) -> bool:
+    """Tell whether a fact tells of an act, or else a stored question's verb does."""
+    wanted = senses_asked(word)
+    return not (wanted.isdisjoint(_told(fact)) and wanted.isdisjoint(stored_verbs(scope, fact)))
 
 
 def _told(fact: Fact) -> frozenset[str]:

@@ -37,6 +37,10 @@ _NEAR = 0.45
 """Facts whose likeness is at least this part of the best one's are shown with it."""
 
 _MOST = frozenset("most biggest largest".split())
+_PLAIN = frozenset("when where why".split())
+_RARE = 2
+"""Facts that one word alone may tell from all others."""
+
 _DATED = frozenset("when which where why".split())
 """What no description tells."""
 
@@ -130,7 +134,8 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
     scores = {fact.id: likeness(reading, fact) for fact in told}
     ranked = sorted(told, key=lambda fact: (_rank(fact, stored), -scores[fact.id]))
     best = max(scores.values())
-    if best < _LEAST and not stored and not _is_tied(reading):
+    rare = reading.wh in _PLAIN and len(told) <= _RARE
+    if best < _LEAST and not (rare or stored or _is_tied(reading)):
         return []
     listed = _LISTED if ranked[0].kind in _LISTED else frozenset()
     if firsts := _ranked_first(reading, ranked):

@@ -1,6 +1,5 @@
 """How like what is asked a fact is: for ranking facts that bear a question out, never to decide."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.answers.english.cues import Asked
@@ -57,12 +56,17 @@ def sentence_of(fact: Fact) -> str:
             return ""
 
 
-def overlap(themes: Sequence[str], text: str) -> float:
+def overlap(themes: tuple[str, ...], text: str) -> float:
     """Return the words that a question and a text share as part of all their words, 0 to 1."""
     stems, held = _kept(text)
-    shared = sum(bool(senses_asked(theme) & held) for theme in themes)
+    shared = sum(not wanted.isdisjoint(held) for wanted in _wanted(themes))
     total = len(themes) + len(stems) - shared
     return shared / total if total > 0 else 0.0
+
+
+@lru_cache(maxsize=256)
+def _wanted(themes: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(map(senses_asked, themes))
 
 
 @lru_cache(maxsize=16384)

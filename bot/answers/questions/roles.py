@@ -26,6 +26,8 @@ _INSIDE = frozenset("in inside within".split())
 _ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
 _BE = frozenset("is isn are aren was wasn were weren be been being get got".split())
 _AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
+_GIVERS = _AGENTS | {EntityKind.PLACE}
+"""Kinds of entity that may give or do; what comes from a ship is not given by it."""
 _LIKEWISE = frozenset("than alongside besides".split())
 _THINKS = frozenset("think thinks believe believes".split())
 _ARTICLES = frozenset("the a an its their his her".split())
@@ -111,7 +113,7 @@ def _roles(
 def _is_aside(words: Sequence[str], span: Span) -> bool:
     """Tell whether "by" only says which ones are meant: "can ships run by X dock here"."""
     done = span.start > 2 and words[span.start - 3] not in _BE | LIGHT
-    return done and words[0] in _MODALS and any(_is_verb([each]) for each in words[span.end :])
+    return done and words[0] in _MODALS and any(each not in LIGHT for each in words[span.end :])
 
 
 def _owns(words: Sequence[str], span: Span, owners: frozenset[str]) -> bool:
@@ -135,7 +137,7 @@ def _role(
     if before == "by" and _is_aside(words, span):
         return Role.ANY
     if before in _GIVER:
-        return Role.GIVER
+        return Role.GIVER if span.entity.entity_kind in _GIVERS else Role.ANY
     if before in _INSIDE and span.entity.entity_kind is EntityKind.COUNTRY:
         return Role.PLACE
     if _only_qualifies(words, span, spans):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.english.cues import Asked
+from bot.answers.english.cues import MANY_OF, Asked
 from bot.answers.english.light import OPENERS, PERSONAL, POINTING
 from bot.answers.fold import fold, stem
 from bot.answers.questions.choose import choose_facts
@@ -80,7 +80,8 @@ def _leans(words: Sequence[str], reading: Reading, before: Sequence[Reading]) ->
     """Tell whether the question has too little of its own, or points at what was said."""
     if words[-2:] in _SO:
         return True
-    bare = not (reading.mentions or reading.when or set(reading.words) - set(_WHY))
+    counted = reading.count and reading.count not in MANY_OF
+    bare = not (reading.mentions or reading.when or counted or set(reading.words) - set(_WHY))
     if bare and (reading.wh or reading.pronoun) and not reading.asked - {Asked.SPEECH}:
         return Asked.SPEECH not in reading.asked or bool(reading.pronoun)
     if bare and reading.asked == {Asked.SOURCE}:
