@@ -32,12 +32,14 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
     if reading.wh in _WHICH and _OTHERS & set(fold(reading.question).split()):
         # Who is not named in it is not on record.
         return reading.wh not in _WHOM and fact.kind is not Kind.DESIGNATION
+    if not reading.sort:
+        return True
     match fact.body:
         case Claim(statement=text) | Event(statement=text) | Measure(statement=text):
             words = fold(text).split()
         case _:
             return True
-    wanted = senses_asked(reading.sort) if reading.sort else frozenset[str]()
+    wanted = senses_asked(reading.sort)
     places = [at for at, word in enumerate(words) if wanted & senses_held([word])]
     if not places and any(reading.sort in stems_of(each) for each in reading.mentions):
         objects = (each for part, each in fact.body.parts() if part in _GIVEN)

@@ -1,6 +1,7 @@
 """Names, and misspelt words, found in a question."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz import process
@@ -86,7 +87,8 @@ def mend_words(words: Sequence[str], known: Collection[str]) -> list[str]:
 
     Of words equally near, one of the story's comes before a common one.
     """
-    return [_mend(word, known) for word in words]
+    kept = frozenset(known)
+    return [_mend(word, kept) for word in words]
 
 
 def _entity(scope: Scope, text: str) -> Entity | None:
@@ -102,7 +104,8 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
     return words[at:end] == ["us"] and at > 0 and words[at - 1] in _PRONOUN_BEFORE_US
 
 
-def _mend(word: str, known: Collection[str]) -> str:
+@lru_cache(maxsize=64)  # a question is read more than once before it is answered
+def _mend(word: str, known: frozenset[str]) -> str:
     if len(word) < 3 or word in known or stem(word) in known or word.isdigit():
         return word
     close = process.extract(
