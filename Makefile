@@ -57,7 +57,7 @@ run: setup ## set up what is missing, then start the bot
 	@$(BIN)/bot run
 
 test: dev ## every test, offline
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 bench: dev ## measure speed: one JSON line a row
 	@$(BIN)/python -m bench

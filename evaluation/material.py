@@ -1,5 +1,6 @@
 """One story's facts, laid out for making questions about what is, and is not, among them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,13 +51,7 @@ class Material:
 
     def circle(self, entity_id: EntityId) -> frozenset[EntityId]:
         """Return an entity with all that belongs to it: a country with its people and bodies."""
-        belong = {
-            entity.id
-            for entity in self.entities
-            for _, owner in entity.parts()
-            if owner == entity_id
-        }
-        return frozenset(belong | {entity_id})
+        return self._belongings.get(entity_id, frozenset()) | {entity_id}
 
     def near(self, one: EntityId, other: EntityId) -> bool:
         """Tell whether two entities are the same, or one belongs to the other."""
@@ -68,17 +63,18 @@ class Material:
         for fact in self.facts:
             if isinstance(fact.body, Entity):
                 continue
-            if any(one in wanted and part in (parts or Part) for part, one in fact.body.parts()):
+            if any(
+                one in wanted and (not parts or part in parts) for part, one in self.parts(fact)
+            ):
                 yield fact
 
-    def naming(self, entity: Entity) -> Iterator[Fact]:
-        """Yield the facts that have to do with an entity, be it only by a word of their text."""
-        near = {fact.id for fact in self.playing([entity.id])} | {entity.id}
-        names = [f" {fold(name)} " for name in names_of(entity)]
-        for fact in self.facts:
-            text = f" {fold(self.texts[fact.id])} "
-            if fact.id in near or any(name in text for name in names):
-                yield fact
+    def parts(self, fact: Fact) -> tuple[tuple[Part, EntityId], ...]:
+        """Return who plays which part in a fact of the story."""
+        return self._parts[fact.id]
+
+    def naming(self, entity: Entity) -> tuple[Fact, ...]:
+        """Return the facts that have to do with an entity, be it only by a word of their text."""
+        return self._naming[entity.id]
 
     def say(self, entity: Entity) -> str:
         """Return an entity's name as it stands inside a sentence."""
@@ -93,6 +89,31 @@ class Material:
         words = fold(entity.name).split()
         common = entity.entity_kind in _COMMON and self._proper_words.isdisjoint(words)
         return common and (entity.in_text.startswith("the ") or len(words) <= _SHORT)
+
+    # Looked up hundreds of thousands of times while swaps are made.
+    @cached_property
+    def _belongings(self) -> Mapping[EntityId, frozenset[EntityId]]:
+        owned: dict[EntityId, set[EntityId]] = defaultdict(set)
+        for entity in self.entities:
+            for _, owner in entity.parts():
+                owned[owner].add(entity.id)
+        return {owner: frozenset(belong) for owner, belong in owned.items()}
+
+    @cached_property
+    def _parts(self) -> Mapping[FactId, tuple[tuple[Part, EntityId], ...]]:
+        return {fact.id: tuple(fact.body.parts()) for fact in self.facts}
+
+    @cached_property
+    def _naming(self) -> Mapping[EntityId, tuple[Fact, ...]]:
+        texts = {fact_id: f" {fold(text)} " for fact_id, text in self.texts.items()}
+        return {entity.id: tuple(self._named(entity, texts)) for entity in self.entities}
+
+    def _named(self, entity: Entity, texts: Mapping[FactId, str]) -> Iterator[Fact]:
+        near = {fact.id for fact in self.playing([entity.id])} | {entity.id}
+        names = [f" {fold(name)} " for name in names_of(entity)]
+        for fact in self.facts:
+            if fact.id in near or any(name in texts[fact.id] for name in names):
+                yield fact
 
     @cached_property
     def _proper_words(self) -> frozenset[str]:

@@ -41,7 +41,7 @@ def word_stems(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _bears(material: Material, fact: Fact, premise: Premise) -> bool:
-    parts = tuple(fact.body.parts())
+    parts = material.parts(fact)
     return (
         (not premise.kinds or fact.kind in premise.kinds)
         and (premise.since is None or premise.since <= fact.ended_on)

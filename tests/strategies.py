@@ -1,6 +1,10 @@
-"""Replies as no curator would write them, for the property tests of every renderer."""
+"""Replies as no curator would write them, for the property tests of every renderer.
+
+Strategies are made once: making them anew for every draw takes longer than the draws.
+"""
 
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -97,6 +101,7 @@ _words = st.text("abcdefghij KLMNO.,;:()-", min_size=1, max_size=60)
 _fragments = st.one_of(st.sampled_from(NASTY), _words, _characters)
 
 
+@cache
 def texts(*, max_fragments: int = 6) -> st.SearchStrategy[str]:
     """Return texts with at least one letter, most of them short, some of several thousand."""
     short = st.lists(_fragments, min_size=1, max_size=max_fragments).map("".join)
@@ -106,6 +111,7 @@ def texts(*, max_fragments: int = 6) -> st.SearchStrategy[str]:
     return st.one_of(*[short] * 11, long).map(lambda text: f"a{text}")
 
 
+@cache
 def urls() -> st.SearchStrategy[str]:
     """Return addresses that may be linked, that must not be, and none."""
     return st.sampled_from(
@@ -124,6 +130,7 @@ def urls() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def references(*, max_size: int = 12) -> st.SearchStrategy[tuple[Reference, ...]]:
     """Return references numbered from 1."""
     one = st.tuples(texts(), texts(), st.dates(date(1900, 1, 1), date(2100, 1, 1)), texts(), urls())
@@ -142,6 +149,7 @@ def references(*, max_size: int = 12) -> st.SearchStrategy[tuple[Reference, ...]
     )
 
 
+@cache
 def actions(*, max_size: int = 30) -> st.SearchStrategy[tuple[Action, ...]]:
     """Return buttons, some with labels and lines longer than any platform takes."""
     line = st.one_of(
@@ -152,9 +160,9 @@ def actions(*, max_size: int = 30) -> st.SearchStrategy[tuple[Action, ...]]:
     return st.lists(one, max_size=max_size).map(tuple)
 
 
-@st.composite
-def blocks(draw: st.DrawFn, *, numbers: int) -> Block:
-    """Return any block; it cites references from 1 to `numbers`."""
+@cache
+def blocks(*, numbers: int) -> st.SearchStrategy[Block]:
+    """Return blocks of every kind; they cite references from 1 to `numbers`."""
     cites = st.lists(st.integers(1, numbers), min_size=1, max_size=4, unique=True).map(tuple)
     statement = st.builds(
         Statement, text=texts(), cites=cites, note=st.one_of(st.just(""), texts())
@@ -196,26 +204,27 @@ def blocks(draw: st.DrawFn, *, numbers: int) -> Block:
         cites=cites,
     )
     chart = st.one_of(bars, timeline)
-    block: Block = draw(
-        st.one_of(
-            st.builds(Heading, text=texts()),
-            st.builds(Notice, text=texts()),
-            statement,
-            st.builds(Listing, statements=st.lists(statement, max_size=14).map(tuple)),
-            quotation,
-            allegation,
-            _tables(cites),
-            chart,
-        )
+    return st.one_of(
+        st.builds(Heading, text=texts()),
+        st.builds(Notice, text=texts()),
+        statement,
+        st.builds(Listing, statements=st.lists(statement, max_size=14).map(tuple)),
+        quotation,
+        allegation,
+        _tables(cites),
+        chart,
     )
-    return block
 
 
 def _tables(cites: st.SearchStrategy[tuple[int, ...]]) -> st.SearchStrategy[Table]:
+    @cache
+    def row(count: int) -> st.SearchStrategy[Row]:
+        cells = st.tuples(*[st.one_of(st.just(""), texts(max_fragments=3))] * count)
+        return st.builds(Row, cells=cells, cites=cites)
+
     def rows(columns: tuple[str, ...]) -> st.SearchStrategy[Table]:
-        cells = st.tuples(*(st.one_of(st.just(""), texts(max_fragments=3)) for _ in columns))
-        row = st.builds(Row, cells=cells, cites=cites)
-        return st.builds(Table, columns=st.just(columns), rows=st.lists(row, max_size=8).map(tuple))
+        listed = st.lists(row(len(columns)), max_size=8).map(tuple)
+        return st.builds(Table, columns=st.just(columns), rows=listed)
 
     return st.lists(texts(max_fragments=2), min_size=1, max_size=5).map(tuple).flatmap(rows)
 

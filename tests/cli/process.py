@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.cli.main import main
+from tests.forks import run_program
+
+_PATIENCE = 60
+"""Seconds."""
+
 
 def environment(**extra: str) -> dict[str, str]:
     unlike = ("TOKEN", "PYTHONUNBUFFERED")
@@ -15,17 +21,22 @@ def environment(**extra: str) -> dict[str, str]:
     return {**kept, **extra}
 
 
-def bot(
-    folder: Path, *arguments: str, stdin: str | bytes = "", **extra: str
+def bot(folder: Path, *arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
+    """Run the bot in a folder and wait for it. Forked, for starting Python takes the longest."""
+    return run_program(main, *arguments, folder=folder, environment=environment(**extra))
+
+
+def started_bot(
+    folder: Path, *arguments: str, stdin: str | bytes = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run the bot in a folder and wait for it."""
+    """Run the bot as its users do, from the start of Python, and wait for it."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=folder,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
-        timeout=60,
-        env=environment(**extra),
+        timeout=_PATIENCE,
+        env=environment(),
         check=False,
     )
     return subprocess.CompletedProcess(
@@ -45,7 +56,7 @@ def running(folder: Path) -> Iterator[subprocess.Popen[str]]:
         text=True,
         env=environment(),
     )
-    patience = threading.Timer(60, process.kill)
+    patience = threading.Timer(_PATIENCE, process.kill)
     patience.start()
     try:
         yield process

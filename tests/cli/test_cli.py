@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.process import bot
+from tests.cli.process import bot, started_bot
 
 QUOTE = "significant escalation"
 
 
 def test_a_fresh_folder_answers_at_once_with_its_source(folder: Path) -> None:
-    done = bot(folder, "command", "/sanctions by:us")
+    done = started_bot(folder, "command", "/sanctions by:us")
     assert done.returncode == 0, done.stderr
     assert (
         "six entities and ten people based in Iran and Russia, among them Iran Air" in done.stdout
@@ -73,7 +73,7 @@ def test_wrong_usage_is_told_apart_from_a_fault(folder: Path) -> None:
 
 
 def test_the_console_reads_lines_from_a_pipe(folder: Path) -> None:
-    done = bot(folder, "console", stdin=b"/sources\n\n\xff\xfe\n/aid donor:uk\n")
+    done = started_bot(folder, "console", stdin=b"/sources\n\n\xff\xfe\n/aid donor:uk\n")
     assert done.returncode == 0, done.stderr
     assert "UPI" in done.stdout
     assert "nearly $10 billion" in done.stdout

@@ -1,14 +1,13 @@
 """Workers that are killed at random moments, and others in their place."""
 
 import asyncio
-import multiprocessing
 import random
 from collections.abc import Callable
-from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from tests.crash.task import Task
 from tests.crash.worker import work
+from tests.forks import fork_context
 
 _PAUSE = (0.2, 1.0)
 """Seconds between two kills: from, to."""
@@ -22,7 +21,7 @@ class Victims:
         self._count = count
         self._random = random
         self._workers: list[BaseProcess] = []
-        self._context = _context()
+        self._context = fork_context()
         self.kills = 0
         self.others = 0
 
@@ -55,10 +54,3 @@ class Victims:
             worker.join(10)
             self._workers.remove(worker)
             self.kills += 1
-
-
-def _context() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    # Imported once, so that a worker is at work a moment after it was started.
-    context.set_forkserver_preload(["tests.crash.worker"])
-    return context

@@ -128,15 +128,16 @@ def checked(folder: Path) -> CheckedStory:
 
 def faults_in(folder: Path) -> list[str]:
     """Return every fault as its line."""
-    return [str(fault) for fault in _faults(folder)]
+    return [str(fault) for fault in faults_of(folder)]
 
 
 def rules_broken(folder: Path) -> list[str]:
     """Return the rules broken, in the order of the faults."""
-    return [fault.rule for fault in _faults(folder)]
+    return [fault.rule for fault in faults_of(folder)]
 
 
-def _faults(folder: Path) -> tuple[Fault, ...]:
+def faults_of(folder: Path) -> tuple[Fault, ...]:
+    """Return every fault."""
     found, faults = check_folder(open_folder(folder), today=TODAY)
     assert (found is None) == bool(faults)
     return faults

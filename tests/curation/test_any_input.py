@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.curation.curate import read_and_check
 from bot.errors import CurationError
-from tests.curation.small import STORY, TODAY, a_folder, faults_in, rules_broken
+from tests.curation.small import STORY, TODAY, a_folder, faults_of
 
 LINES = STORY.splitlines()
 VALUES = st.sampled_from(
@@ -71,6 +71,6 @@ def test_a_damaged_line_hides_no_fault_of_another_record(
     lines[row] = lines[row][:cut] + paste
     with tempfile.TemporaryDirectory() as folder:
         story = a_folder(Path(folder), files={"story.toml": "\n".join(lines)})
-        told = rules_broken(story)
-        assert "currency" in told
-        assert any("roles 1 title" in fault for fault in faults_in(story))
+        told = faults_of(story)
+        assert "currency" in {fault.rule for fault in told}
+        assert any("roles 1 title" in str(fault) for fault in told)

@@ -1,27 +1,27 @@
 """`python -m evaluation` as `make eval` runs it."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
+from evaluation.__main__ import main
 from evaluation.sets import read_sets
 from tests.architecture.project import ROOT
+from tests.forks import run_program
 
 _SYSTEMS = ["dateline", "bm25", "rapidfuzz"]
 
 
+def harness() -> None:
+    sys.exit(main(sys.argv[1:]))
+
+
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the harness from the project's folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "evaluation", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return run_program(harness, *arguments, folder=ROOT, environment=os.environ)
 
 
 def test_it_prints_a_line_a_set_and_system_then_a_table_a_set() -> None:

@@ -1,23 +1,27 @@
 """Paraphrases ask the same in other words."""
 
+from collections.abc import Mapping
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.desk import Desk
-from evaluation.generate import answerable_questions, gather_all
+from bot.facts.ids import StoryId
+from evaluation.generate import answerable_questions
+from evaluation.material import Material
 from evaluation.paraphrase import make_paraphrases
-from evaluation.sets import read_sets
+from evaluation.question import Question
 from evaluation.synonyms import with_synonyms
 from evaluation.typing_errors import with_errors
 from evaluation.word_order import reordered
 
 
-def test_every_story_has_a_hundred_each_with_the_verdict_of_its_question(shipped: Desk) -> None:
-    for story, material in gather_all(shipped).items():
-        base = {each.id: each for each in answerable_questions(story, material, read_sets())}
+def test_every_story_has_a_hundred_each_with_the_verdict_of_its_question(
+    materials: Mapping[StoryId, Material], asked: Mapping[StoryId, tuple[Question, ...]]
+) -> None:
+    for story, material in materials.items():
+        base = {each.id: each for each in asked[story]}
         made = make_paraphrases(story, material, tuple(base.values()), seed=1)
         assert len(made.questions) >= 100
         for question in made.questions:
@@ -26,8 +30,8 @@ def test_every_story_has_a_hundred_each_with_the_verdict_of_its_question(shipped
             assert (question.answerable, question.must) == (True, source.must)
 
 
-def test_the_same_seed_makes_the_same(shipped: Desk) -> None:
-    story, material = next(iter(gather_all(shipped).items()))
+def test_the_same_seed_makes_the_same(materials: Mapping[StoryId, Material]) -> None:
+    story, material = next(iter(materials.items()))
     base = tuple(answerable_questions(story, material, []))
     made = [make_paraphrases(story, material, base, seed=seed) for seed in (1, 1, 2)]
     assert made[0] == made[1] != made[2]

@@ -1,6 +1,7 @@
 """A swap asks what the record does not bear out: checked on the facts, not on the text alone."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import permutations
 from random import Random
@@ -11,12 +12,10 @@ from hypothesis import strategies as st
 from bot.answers.fold import fold
 from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact, Kind
-from bot.facts.ids import EntityId
-from evaluation.desk import Desk
-from evaluation.generate import answerable_questions, gather_all
+from bot.facts.ids import EntityId, StoryId
 from evaluation.material import Material
 from evaluation.premise import Premise
-from evaluation.sets import read_sets
+from evaluation.question import Question
 from evaluation.swap import Swap, sound
 from evaluation.swap_aid import swap_aid
 from evaluation.swaps import find_swaps, make_swaps
@@ -34,6 +33,8 @@ from tests.builders import (
     entity_id,
 )
 
+Materials = Mapping[StoryId, Material]
+Asked = Mapping[StoryId, tuple[Question, ...]]
 _DAY = re.compile(r"(?:on (\d{1,2}) |in )([A-Z][a-z]+ \d{4})\?$")
 _LEAST = 100
 _COUNTRIES = ("Arland", "Borland", "Corland", "Dorland")
@@ -69,25 +70,25 @@ def bears(fact: Fact, premise: Premise) -> bool:
     )
 
 
-def test_no_shipped_fact_bears_out_a_swap(shipped: Desk) -> None:
-    for story, material in gather_all(shipped).items():
-        questions = [each.text for each in answerable_questions(story, material, read_sets())]
+def test_no_shipped_fact_bears_out_a_swap(materials: Materials, asked: Asked) -> None:
+    for story, material in materials.items():
+        questions = [each.text for each in asked[story]]
         for swap in find_swaps(material, Random(1), questions):
             for premise in swap.premises:
                 if not premise.words:
                     assert not any(bears(fact, premise) for fact in material.facts), swap
 
 
-def test_a_swap_that_rests_on_a_strange_name_has_one(shipped: Desk) -> None:
-    for material in gather_all(shipped).values():
+def test_a_swap_that_rests_on_a_strange_name_has_one(materials: Materials) -> None:
+    for material in materials.values():
         known = material.words | material.other_words
         for swap in swaps_over(material):
             if not swap.premises and swap.what not in ("attribute", "number"):
                 assert set(fold(swap.text).split()) - known, swap
 
 
-def test_a_swapped_date_is_one_on_which_nothing_happened(shipped: Desk) -> None:
-    for material in gather_all(shipped).values():
+def test_a_swapped_date_is_one_on_which_nothing_happened(materials: Materials) -> None:
+    for material in materials.values():
         days = [
             (fact.happened_on, fact.ended_on)
             for fact in material.facts
@@ -96,11 +97,11 @@ def test_a_swapped_date_is_one_on_which_nothing_happened(shipped: Desk) -> None:
         dated = [swap for swap in swaps_over(material) if swap.what == "date"]
         assert dated
         for swap in dated:
-            asked = _asked(swap.text)
-            assert not any(start <= each <= end for start, end in days for each in asked), swap
+            said = _dates_in(swap.text)
+            assert not any(start <= each <= end for start, end in days for each in said), swap
 
 
-def _asked(text: str) -> tuple[date, ...]:
+def _dates_in(text: str) -> tuple[date, ...]:
     match = _DAY.search(text)
     assert match, text
     first = datetime.strptime(match[2], "%B %Y").date()
@@ -109,9 +110,11 @@ def _asked(text: str) -> tuple[date, ...]:
     return tuple(first.replace(day=day) for day in range(1, 29))
 
 
-def test_every_story_has_a_hundred_of_many_sorts_all_to_be_declined(shipped: Desk) -> None:
-    for story, material in gather_all(shipped).items():
-        questions = [each.text for each in answerable_questions(story, material, read_sets())]
+def test_every_story_has_a_hundred_of_many_sorts_all_to_be_declined(
+    materials: Materials, asked: Asked
+) -> None:
+    for story, material in materials.items():
+        questions = [each.text for each in asked[story]]
         made = make_swaps(story, material, questions, seed=1)
         assert len(made.questions) >= _LEAST
         assert {question.kind for question in made.questions} >= {
@@ -122,9 +125,9 @@ def test_every_story_has_a_hundred_of_many_sorts_all_to_be_declined(shipped: Des
         assert make_swaps(story, material, questions, seed=1) == made
 
 
-def test_no_answerable_question_is_a_swap(shipped: Desk) -> None:
-    for story, material in gather_all(shipped).items():
-        base = {fold(each.text) for each in answerable_questions(story, material, read_sets())}
+def test_no_answerable_question_is_a_swap(materials: Materials, asked: Asked) -> None:
+    for story, material in materials.items():
+        base = {fold(each.text) for each in asked[story]}
         made = make_swaps(story, material, sorted(base), seed=1)
         assert base.isdisjoint(fold(question.text) for question in made.questions)
 

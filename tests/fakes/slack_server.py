@@ -10,7 +10,9 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.fakes.serving import drop, read_body, serving
 from tests.fakes.slack_blocks import fault_of
+from tests.fakes.slack_history import Sent, history_page
 from tests.fakes.slack_workspace import FakeWorkspace
 
 BOT_TOKEN = "xoxb-1-fake"
@@ -42,21 +44,13 @@ class Fault:
         return self.refused or (fails and not (self.drop or self.accepted))
 
 
-@dataclass(frozen=True)
-class Sent:
-    """A message that Slack accepted."""
-
-    method: str
-    body: dict[str, Any]
-    ts: str
-
-
 @dataclass
 class FakeSlack:
     """`sent` are accepted messages in order, `calls` the method of every call.
 
     `history_page` is the most that one page of a history holds; `unreadable` are channels whose
-    history the bot has no scope for. `weather` may give a call a fault that `fail` has none for.
+    history the bot has no scope for. `weather` may give a call a fault that `fail` has none for;
+    `file_delay` is how many times a new file is still refused in a block.
     """
 
     url: str = ""
@@ -68,7 +62,6 @@ class FakeSlack:
     undelivered: list[str] = field(default_factory=list)
     joined: bool = True
     file_delay: int = 0
-    """How many times a new file is still refused in a block."""
     clock: Callable[[], float] = lambda: 1_725_000_000.0
     history_page: int = 100
     unreadable: set[str] = field(default_factory=set)
@@ -129,8 +122,7 @@ class FakeSlack:
     def routes(self) -> list[web.RouteDef]:
         """Return the whole server."""
         return [
-            web.post("/api/{method}", self._api),
-            web.get("/api/{method}", self._api),
+            web.route("*", "/api/{method}", self._api),
             web.post("/respond/{name}", self._respond),
             web.post("/upload/{file}", self._upload),
             web.get("/link", self._socket),
@@ -143,7 +135,7 @@ class FakeSlack:
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        body = await _body(request)
+        body = await read_body(request)
         fault = self._next_fault(method, body)
         answer: dict[str, Any] = {"ok": False, "error": "unknown_error"}
         if not fault.without_effect:
@@ -152,7 +144,7 @@ class FakeSlack:
         if fault.hangs:
             await self.released.wait()
         if fault.drop or fault.hangs:
-            return _drop(request)
+            return drop(request)
         if fault.retry_after or fault.status != 200:
             headers = {"Retry-After": fault.retry_after} if fault.retry_after else {}
             return web.json_response({"ok": False}, status=fault.status, headers=headers)
@@ -193,32 +185,9 @@ class FakeSlack:
         return {"ok": True, "ts": ts, "channel": body["channel"]}
 
     def _history(self, query: dict[str, Any]) -> dict[str, Any]:
-        """Return a page of a channel or a thread, newest first, as Slack does."""
-        channel, thread = query["channel"], query.get("ts", "")
-        if channel in self.unreadable:
+        if query["channel"] in self.unreadable:
             return {"ok": False, "error": "missing_scope", "needed": "channels:history"}
-        found = [
-            self._in_history(each)
-            for each in reversed(self.sent)
-            if each.method == "chat.postMessage"
-            and each.body["channel"] == channel
-            and each.body.get("thread_ts", "") == thread
-            and float(each.ts) >= float(query.get("oldest", 0))
-        ]
-        start = int(query.get("cursor") or 0)
-        stop = start + min(int(query.get("limit", 100)), self.history_page)
-        following = str(stop) if stop < len(found) else ""
-        return {
-            "ok": True,
-            "messages": found[start:stop],
-            "has_more": bool(following),
-            "response_metadata": {"next_cursor": following},
-        }
-
-    def _in_history(self, sent: Sent) -> dict[str, Any]:
-        shown = {"type": "message", "user": BOT_USER, "ts": sent.ts, "text": sent.body["text"]}
-        metadata = sent.body.get("metadata")
-        return {**shown, "metadata": metadata} if metadata else shown
+        return history_page(self.sent, query, most=self.history_page, user=BOT_USER)
 
     def _ready_files(self, body: dict[str, Any]) -> set[str]:
         ready = {file for file, left in self._files.items() if left == 0}
@@ -229,7 +198,7 @@ class FakeSlack:
         return ready
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
-        body = await _body(request)
+        body = await read_body(request)
         call = f"respond/{request.match_info['name']}"
         used = sum(each == call for each in self.calls)
         injected = self._next_fault("response_url", body)
@@ -279,30 +248,3 @@ async def running_slack() -> AsyncIterator[FakeSlack]:
         slack.released.set()
         for socket in list(slack.sockets):
             await socket.close()
-
-
-@asynccontextmanager
-async def serving(app: web.Application) -> AsyncIterator[str]:
-    """Serve an application on a free port of 127.0.0.1; yields its address."""
-    runner = web.AppRunner(app, shutdown_timeout=1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    host, port = runner.addresses[0][:2]
-    try:
-        yield f"http://{host}:{port}"
-    finally:
-        await runner.cleanup()
-
-
-async def _body(request: web.Request) -> dict[str, Any]:
-    if request.content_type == "application/json":
-        body: dict[str, Any] = await request.json()
-        return body
-    return {**request.query, **await request.post()}
-
-
-def _drop(request: web.Request) -> web.StreamResponse:
-    if request.transport:
-        request.transport.abort()
-    return web.Response()

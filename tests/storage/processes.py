@@ -1,8 +1,10 @@
-"""Acts on a store from processes of their own: python -m tests.storage.processes ACT URL NAME."""
+"""Acts on a store from processes of their own."""
 
 import asyncio
-import subprocess
-import sys
+import tempfile
+import traceback
+import warnings
+from pathlib import Path
 
 from bot.errors import StoreConflictError
 from bot.facts.store import Change
@@ -12,6 +14,7 @@ from bot.storage.migrate import upgrade
 from bot.storage.subscriptions import SqlSubscriptionStore
 from tests.builders import a_quote_fact, a_revision
 from tests.digests.newsroom import Newsroom
+from tests.forks import fork_context
 
 APPENDS = 20
 """Read-then-write rounds of one process."""
@@ -19,17 +22,25 @@ APPENDS = 20
 
 def run_processes(act: str, url: str, *, count: int) -> None:
     """Run `act` in `count` processes at once. Raises when one fails."""
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "tests.storage.processes", act, url, f"p{each}"],
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for each in range(count)
-    ]
-    faults = [process.communicate(timeout=120)[1] for process in processes]
-    if any(process.returncode for process in processes):
-        raise AssertionError("\n".join(faults))
+    with tempfile.TemporaryDirectory() as name:
+        files = [Path(name, f"p{each}") for each in range(count)]
+        processes = [fork_context().Process(target=_run, args=(act, url, file)) for file in files]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join(120)
+            process.kill()
+        if any(process.exitcode != 0 for process in processes):
+            raise AssertionError("\n".join(file.read_text() for file in files if file.exists()))
+
+
+def _run(act: str, url: str, fault: Path) -> None:
+    warnings.simplefilter("error")
+    try:
+        asyncio.run(_act(act, url, fault.name))
+    except Exception:
+        fault.write_text(traceback.format_exc())
+        raise
 
 
 async def _act(act: str, url: str, name: str) -> None:
@@ -63,7 +74,3 @@ async def _append(store: SqlFactStore, name: str) -> None:
         except StoreConflictError:
             continue
         return
-
-
-if __name__ == "__main__":
-    asyncio.run(_act(*sys.argv[1:]))

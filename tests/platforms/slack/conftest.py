@@ -19,8 +19,9 @@ from bot.answers.commands import COMMANDS
 from bot.messages.health import Connection
 from bot.platforms.slack.client import SlackClient, SlackPorts, SlackSetup
 from tests.fakes.answerer import FakeAnswerer, fake_painter
+from tests.fakes.serving import serving
 from tests.fakes.slack_person import SIGNING_SECRET, a_command, as_form, signed
-from tests.fakes.slack_server import APP_TOKEN, BOT_TOKEN, FakeSlack, running_slack, serving
+from tests.fakes.slack_server import APP_TOKEN, BOT_TOKEN, FakeSlack, running_slack
 
 NOW = datetime(2024, 9, 12, 8, 0, tzinfo=UTC)
 
