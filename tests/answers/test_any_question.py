@@ -85,11 +85,14 @@ def plain_sentences(blocks: Sequence[Block]) -> Iterator[str]:
                 yield getattr(block, "text", "")
 
 
-def unclaimed(desk: Desk, story: StoryId, reply: Reply) -> list[str]:
-    """Return each claim of the story that the reply states without saying who claims it."""
-    book, scope = desk.snapshot.book, desk.scope(story)
-    bodies = [book.revisions(each)[-1].body for each in book.ids() if each.startswith(f"{story}/")]
-    claims = {say_claim(scope, body): body for body in bodies if isinstance(body, Claim)}
+def unclaimed(desk: Desk, reply: Reply) -> list[str]:
+    """Return each claim, of whichever story, that the reply states without its claimant."""
+    facts = [desk.snapshot.book.revisions(each)[-1] for each in desk.snapshot.book.ids()]
+    claims = {
+        say_claim(desk.scope(fact.story), fact.body): fact.body
+        for fact in facts
+        if isinstance(fact.body, Claim)
+    }
     found = []
     for block in reply.blocks:
         if isinstance(block, Allegation):
@@ -113,7 +116,7 @@ async def test_no_reply_states_an_allegation_without_its_claimant(
 ) -> None:
     question = question_of(shipped(), story, picks)
     reply = await put(shipped(), story, Call(command="ask", options=(("question", question),)))
-    assert unclaimed(shipped(), story, reply) == []
+    assert unclaimed(shipped(), reply) == []
 
 
 @pytest.mark.parametrize("story", STORIES)

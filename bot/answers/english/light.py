@@ -27,7 +27,7 @@ LIGHT = frozenset(
     "ours out over overall overview own package packages paragraph part particular "
     "particularly parties party per perhaps phrase piece place please pls plz pm position "
     "possess possibly presumably pretty previously probably public publicly question "
-    "questions quick quickly quite rather re read real really reason recall recap recent "
+    "questions quick quickly quite rank rather re read real really reason recall recap recent "
     "recently record regard regarding regards related remember remind report reported "
     "reportedly reports respectively right role rough roughly rundown s same see seem seems "
     "sense several shall she short should shouldn show showing side sides simple simply since "
@@ -43,6 +43,18 @@ LIGHT = frozenset(
     "wish with within without wonder wondering word words would wouldn wow ya yeah year yep "
     "yes yet yo you your yours yourself".split()
 )
+
+FAINT = frozenset(
+    "actually add adding added aim attempt attribute attributed audience bloke "
+    "bring brought chap cite cited concern concerned consider considered "
+    "current deal dealing entire eventually exist face fellow figure finally folk force guy "
+    "handle hold involve involved involving journalist journalists keep keeping kept lady link "
+    "manage managed mention mentioned move neighbour neighbor night note noted pick picked play "
+    "played plus press public put putting react refer referred relate related rely relied "
+    "remain remind report reporter reporters reporting round scene serve show single stand stood "
+    "standing suggest suggested term treat tried try trying use used using".split()
+)
+"""Words that say little: where no fact bears them, a fact that bears all others will do."""
 
 PERSONAL = frozenset("he she they him her them his hers their theirs himself herself".split())
 POINTING = frozenset("it its that this those these there then".split())

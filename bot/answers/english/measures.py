@@ -34,6 +34,9 @@ ATTRIBUTES = {
 }
 """Nouns that ask for a quantity: the quantity bears them, whatever the fact calls it."""
 
+SHAPES = _stems("height depth altitude")
+"""Lengths that are told by their name: twenty miles around a reef are no depth."""
+
 PRICED = _stems(
     "cost price worth value fine fee salary wage earn pay sell buy charge spend owe rent fare loan "
     "debt tax budget turnover revenue profit compensation ransom"

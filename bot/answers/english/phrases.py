@@ -9,9 +9,11 @@ going after, hand down, handed down, move against, moved against, on the us list
 blacklist, slap with, slapped with, take action against, took action against, went after = \
 sanction
 gave most, gave more, gave the most, give more, give most, give the most, given more, given the \
-most, gives more, gives most, gives the most = donate more
-chip in, chipped in, cough up, fork out, kick in, laid out, lay out, pony up, put in, put on the \
-table, put up, putting up, shell out, stump up, stumped up = give
+most, gives more, gives most, gives the most, paid most, paid the most, pay most, pay the most, \
+paying most, paying the most, pays most, pays the most, spending the most, spends the most, spent \
+the most = donate more
+chip in, chipped in, chipping in, chips in, cough up, fork out, kick in, laid out, lay out, pony \
+up, put in, put on the table, put up, putting up, shell out, stump up, stumped up = give
 break the news, bring in, broke the news, brought in, came in, came into force, came out with, \
 come in, come into force, come out with, go public, let it be known, made it known, made known, \
 made public, make public, roll out, rolled out, take effect, took effect, went into effect, went \
@@ -38,8 +40,8 @@ finger pointing, point the finger, pointed the finger, pointing the finger = acc
 band together, join forces, joined forces, team up, teamed up, work hand in hand = cooperate
 cosy up, cosying up, cozy up, cozying up, draw closer, get close, get closer, getting close, \
 getting closer, got close, grow close, on good terms = deepen ties
-get to, got to, in hand, in the hands of, made it to, make it to, show up, showed up, touch \
-down, turn up, turned up = arrive
+get to, got to, in hand, in the hands of, made it to, make it to, show up, showed up, touch down, \
+turn up, turned up = arrive
 drop by, fly out to, flying to, head to, headed to, heading to, heads to, off to, set foot in, \
 set out, stop by, travel to = visit
 clear the way, free up, freed up, freeing up, frees up, make possible, makes possible, open the \
@@ -55,12 +57,12 @@ machine tool = machine tools
 know how, knowhow = technology
 go ahead = go
 team behind = team
-a figure on, aid figure, aid figures, aid total, aid totals, amount of aid, amount of money, \
-cash value, dollar amount, dollar figure, dollar value, how many billion, how many billions, how \
-many dollars, money wise, price tag of the aid, put a figure on, put a number on, size of the \
-aid, sum of money, value of the aid, what sum, what total, worth of aid = how much money
-amount of, how big a, how big is, how big was, how large a, how large is, how large was, \
-quantity of, size of, size of the, what amount, what quantity, what size, what volume = how much
+a figure on, aid figure, aid figures, aid total, aid totals, amount of aid, amount of money, cash \
+value, dollar amount, dollar figure, dollar value, how many billion, how many billions, how many \
+dollars, money wise, price tag of the aid, put a figure on, put a number on, size of the aid, sum \
+of money, value of the aid, what sum, what total, worth of aid = how much money
+amount of, how big a, how big is, how big was, how large a, how large is, how large was, quantity \
+of, size of, size of the, what amount, what quantity, what size, what volume = how much
 count of, head count of, headcount of, number of, tally of, the number of, total count of, what \
 number of = how many
 cited as, described as, listed as, mentioned as, named among, named as = as
@@ -73,28 +75,29 @@ used the phrase, used the term, used the word, used the words = said
 belong to, belongs to, consist of, consists of, made up of, make up, makes up, short for, stand \
 for, stands for = are
 able to, about to, according to the article, according to the report, after all, all in all, all \
-told, any chance, any idea, any more, are said to, as far as, as it were, as of, as well, at \
-all, at least, at that time, at the moment, at the time, at this point, at this time, be able \
-to, believed to have, break down, broken down, by name, by the way, can you please, can you tell \
-me, catch me up, come out of, could really use, could use, could you please, could you tell me, \
-do you know, does anybody know, does anyone know, due to, end up, ended up, ending up, ends up, \
-excuse me, expected to, fill me in, first place, for sure, for the moment, for the record, \
-gimme, give me, give us, going to be, good afternoon, good day, good evening, good morning, had \
-anything, have anything, hello there, hey there, hi there, i d like to know, i need to know, i \
-want to know, i was wondering, if i may, if possible, if you can, if you don t mind, in a word, \
-in all, in connection with, in detail, in fact, in general, in hindsight, in other words, in \
-particular, in relation to, in response to, in short, in terms of, in the article, in the end, \
-in the report, in the story, in this story, in total, and what for, for what \
-purpose, going on, is going on, is said to, just wondering, \
-kind of, kinds of, let me know, likely to, many thanks, much appreciated, of course, on record, \
-on the record, on the subject of, on the topic of, one way or another, out of curiosity, pardon \
-me, per the report, point of view, putting together, quick question, remind me, reported to be, \
-reported to have, right now, run me through, said to have, set to, side of the story, so far, so \
-much, sorry to bother you, sort of, sorts of, such as, supposed to, thank you, thank you very \
-much, thanks a lot, thanks so much, the article, the piece, the report, the story, these days, \
-to begin with, to date, to start with, turn out, turned out, turns out, type of, types of, until \
-now, up to now, walk me through, what went on, when it comes to, when you have a moment, with \
-regard to, working on, would like, would love, would you mind, would you please =
+told, any chance, any idea, any more, are said to, as far as, as it were, as of, as well, at all, \
+at least, at that time, at the moment, at the time, at this point, at this time, be able to, \
+believed to have, break down, broken down, by name, by the way, can you please, can you tell me, \
+catch me up, come out of, could really use, could use, could you please, could you tell me, do \
+you know, does anybody know, does anyone know, due to, end up, ended up, ending up, ends up, \
+excuse me, expected to, fill me in, first place, for my article, for my copy, for my piece, for \
+my report, for my story, for sure, for the moment, for the record, gimme, give me, give us, going \
+to be, good afternoon, good day, good evening, good morning, had anything, have anything, hello \
+there, hey there, hi there, i d like to know, i need to know, i want to know, i was wondering, if \
+i may, if possible, if you can, if you don t mind, in a word, in all, in connection with, in \
+detail, in fact, in general, in hindsight, in other words, in particular, in relation to, in \
+response to, in short, in terms of, in the article, in the end, in the report, in the story, in \
+this story, in total, and what for, for what purpose, going on, is going on, is said to, just \
+wondering, kind of, kinds of, let me know, likely to, many thanks, much appreciated, of course, \
+on record, on the record, on the subject of, on the topic of, one way or another, out of \
+curiosity, pardon me, per the report, point of view, putting together, quick question, remind me, \
+reported to be, reported to have, right now, run me through, said to have, set to, side of the \
+story, so far, so much, tell me, tell us, sorry to bother you, sort of, sorts of, such as, \
+supposed to, thank you, thank you very much, thanks a lot, thanks so much, the article, the \
+piece, the report, the story, these days, to begin with, to date, to start with, turn out, turned \
+out, turns out, type of, types of, until now, up to now, walk me through, what went on, when it \
+comes to, when you have a moment, with regard to, working on, would like, would love, would you \
+mind, would you please =
 in charge of, is in charge, runs the = head of
 put on, placed on, put onto, added to, adding to = on
 excluded from, frozen out of, kept out of, locked out of, shut out, shut out of = banned from
@@ -138,8 +141,21 @@ paid out, pay out, paying out = pay
 let in, lets in, letting in = import
 take over, taken over, takes over, taking over, took over = takeover
 lose their lives, lost her life, lost his life, lost their lives, pass away, passed away = die
+caught up in, come into it, comes into it, fit in, fits in, have to do with it, has to do with it \
+= about
 had to do with, has to do with, have to do with = are linked to
-how come, what for = why
+cause of, causes of, grounds for, how come, motive for, on what grounds, reason behind, reason \
+for, reasons behind, reasons for, what caused, what drove, what for, what grounds, what is \
+behind, what lay behind, what led to, what led up to, what made, what motivated, what prompted, \
+what sparked, what triggered, what was behind = why
+be in charge since, been in charge, been in office, been in post, been in that job, been in the \
+job, been in the post, been in the role, came to office, came to power, come to office, come to \
+power, held office, held that job, held the job, held the office, held the post = appointed
+from what date, since what date = when
+no longer = not
+on board = aboard
+at first = first
+names please, names pls, names plz = names
 at what point, date of, from when, how long ago, how recently, how soon, on what date, since \
 when, the date when, what date, what day, what month, what year, which date, which day, which \
 month, which year = when
@@ -153,12 +169,14 @@ how high, how tall = height
 how heavy = weight
 how fast = speed
 how far = distance
-how deep, how wide = width
+how deep = depth
+how wide = width
 """
 
 
 _SHORT = {
     "responsible": "culprit",
+    "iz": "is",
     "wat": "what",
     "wut": "what",
     "wot": "what",

@@ -7,6 +7,7 @@ from bot.answers.checking.quoted import find_quoted
 from bot.answers.compose import draft_for
 from bot.answers.decline import ask_back, decline
 from bot.answers.elsewhere import answer_elsewhere, compose_answers
+from bot.answers.fold import fold
 from bot.answers.handlers.brief import answer_brief
 from bot.answers.handlers.sources import answer_sources
 from bot.answers.handlers.who import answer_who
@@ -14,13 +15,15 @@ from bot.answers.missing import say_missing
 from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.nearest import nearest_facts
 from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
-from bot.answers.questions.talk import is_talk
+from bot.answers.questions.talk import is_errand, is_talk
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.answers.to_desk import offer_desk
 from bot.facts.ids import local_name
 from bot.messages.reply import Action, Heading, Outcome, Reply
 from bot.messages.typed import say_typed
+
+_ABOUT = frozenset("about on with regarding".split())
 
 
 def answer_ask(scope: Scope) -> Reply:
@@ -36,6 +39,8 @@ def _answer(scope: Scope) -> Reply:
         return checked
     if is_talk(question) and not read_question(scope, question).mentions:
         return ask_back(*_invitation(scope))
+    if is_errand(question):
+        return decline("I answer questions about what is on record, and do nothing else.")
     asked = ask(scope, question, scope.request.earlier or ())
     first = asked[0]
     if not first.facts and asks_for_overview(alone := read_question(scope, question)):
@@ -61,10 +66,19 @@ def _invitation(scope: Scope) -> list[str]:
 
 
 def _name_alone(reading: Reading) -> str:
-    """Return the name option of /who for a question that is no more than a name."""
-    if not reading.names_only() or len(reading.mentions) != 1:
+    """Return the name option of /who for a question that is no more than a name, or about one."""
+    if len(reading.mentions) != 1 or not (reading.names_only() or _asks_about(reading)):
         return ""
     return f"id:{local_name(reading.mentions[0].entity.id)}"
+
+
+def _asks_about(reading: Reading) -> bool:
+    """Tell whether all on record about a name is asked for: "what do we know about X"."""
+    if reading.wh != "what" or not replace(reading, wh="", verb="").names_only():
+        return False
+    words, name = fold(reading.question).split(), list(reading.mentions[0].words)
+    ahead = words[-len(name) - 2 : -len(name)]
+    return words[-len(name) :] == name and bool(_ABOUT & set(ahead))
 
 
 def _decline(scope: Scope, asked: Answered) -> Reply:

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from bot.answers.english.cues import MANY_OF, MONEY, Asked
 from bot.answers.english.light import LIGHT
-from bot.answers.english.measures import ATTRIBUTES, PRICED, Measured
+from bot.answers.english.measures import ATTRIBUTES, PRICED, SHAPES, Measured
 from bot.answers.fold import stem
-from bot.answers.questions.roles import Grammar, Span
+from bot.answers.questions.roles import Grammar
+from bot.answers.questions.span import Span
 from bot.answers.reading import Role
 from bot.facts.entity import EntityKind
 
@@ -68,7 +69,7 @@ def _measured(
         attribute = stem(word)
         sort = next((each for each, nouns in ATTRIBUTES.items() if attribute in nouns), None)
         if sort and word != "ages" and at not in named and not (at and words[at - 1] in _GRADED):
-            return sort, frozenset({attribute})
+            return sort, frozenset({attribute} - SHAPES)
     stems = {stem(word) for at, word in enumerate(words) if at not in named}
     much = any(pair == ("how", "much") for pair in pairwise(words))
     if (much and PRICED & stems) or ("what" in words and _COSTS & stems):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answers.questions.aside import asides
 from bot.answers.questions.choose import choose_facts
 from bot.answers.questions.split import MOST, clauses, is_chat, is_question, split_questions
+from bot.answers.questions.succession import find_predecessors
 from bot.answers.questions.thread import read_in_thread
 from bot.answers.reading import Reading, called_by_name
 from bot.answers.scope import Scope
@@ -43,7 +44,8 @@ def _ask_one(scope: Scope, question: str, earlier: Sequence[str]) -> Answered:
     for reading in (*readings, *_of_former(scope, question, earlier, readings)):
         if facts := choose_facts(scope, reading):
             return Answered(question=question, reading=reading, facts=tuple(facts))
-    if facts := _beside(scope, question, earlier):
+    before = any(find_predecessors(scope, each) is not None for each in readings)
+    if not before and (facts := _beside(scope, question, earlier)):
         return Answered(question=question, reading=readings[0], facts=tuple(facts))
     return Answered(question=question, reading=readings[0] if readings else None)
 

@@ -4,6 +4,7 @@ import re
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
+from bot.answers.fold import fold
 from bot.answers.questions.counted import counts, is_measured
 from bot.answers.questions.held import find_unheld
 from bot.answers.questions.identity import identifies
@@ -12,7 +13,7 @@ from bot.answers.questions.order import in_order
 from bot.answers.questions.parts import plays
 from bot.answers.questions.speakers import unborne_office, unborne_speaker
 from bot.answers.questions.stored import stored_verbs
-from bot.answers.questions.voices import ADMITTED, VOICED
+from bot.answers.questions.voices import ADMITTED, is_voiced
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.answers.search import texts_of
@@ -20,10 +21,15 @@ from bot.facts.claim import Claim
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.quote import Quote
-from bot.facts.support import SupportRecord
+from bot.facts.support import Stage, SupportRecord
 
 _PRESUMING = frozenset("when why where how".split())
 """Question words that take what is asked about for granted."""
+
+_PRIVATE = senses_held(["married born"])
+"""What is told of somebody, and not by a turn of phrase in what they say."""
+
+_PAID = frozenset("paid disbursed arrived".split())
 
 _DATE = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
@@ -42,9 +48,19 @@ def why_not(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unmeasured(scope: Scope, reading: Reading, fact: Fact) -> str:
     if reading.count and not counts(scope, fact, reading.count):
         return f"does not count {reading.count}"
+    if unpaid := _unpaid(reading, fact):
+        return f"is a {unpaid}, not said to be paid"
     if reading.measured and not is_measured(scope, fact, reading.measured):
         return f"holds no quantity ({reading.measured.value})"
     return ""
+
+
+def _unpaid(reading: Reading, fact: Fact) -> str:
+    """Return the stage of aid that is asked about as paid, if it is not."""
+    if not isinstance(fact.body, SupportRecord) or not _PAID & set(fold(reading.question).split()):
+        return ""
+    paid = fact.body.stage in {Stage.DISBURSEMENT, Stage.UNSTATED}
+    return "" if paid else fact.body.stage.value
 
 
 def _undated(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -66,6 +82,10 @@ def _undated(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     if missing := find_unheld(scope, fact, reading.words, reading.themes):
         return f"does not say “{missing}”"
+    if isinstance(fact.body, Quote) and Asked.SPEECH not in reading.asked:
+        private = (word for word in reading.words if senses_asked(word) & _PRIVATE)
+        if word := next(private, ""):
+            return f"does not say “{word}”"
     if reading.wh in _PRESUMING and isinstance(fact.body, Claim):
         admitted = next((word for word in reading.words if senses_asked(word) & ADMITTED), "")
         if admitted and not _done(scope, fact, admitted):
@@ -97,7 +117,7 @@ def _verb_borne(scope: Scope, reading: Reading, fact: Fact) -> bool:
     aid = CUES[Asked.AID] & set(reading.words)
     if aid and not any(_done(scope, fact, word) for word in aid):
         return False
-    spoken = Asked.SPEECH in reading.asked or senses_asked(reading.verb) & VOICED
+    spoken = Asked.SPEECH in reading.asked or is_voiced(reading.verb)
     if Asked.SPEECH in reading.asked and isinstance(fact.body, Claim):
         return all(_done(scope, fact, word) for word in reading.words if is_act(word))
     if not reading.verb or reading.verb not in reading.words or spoken:
@@ -121,7 +141,7 @@ def _told(fact: Fact) -> frozenset[str]:
 
 def _dates(reading: Reading, fact: Fact) -> bool:
     """Tell whether a claim says when what it claims happened, or its saying is asked about."""
-    spoken = Asked.SPEECH in reading.asked or senses_asked(reading.verb) & VOICED
+    spoken = Asked.SPEECH in reading.asked or is_voiced(reading.verb)
     happened = isinstance(fact.body, Claim) and fact.body.happened is not None
     statement = fact.body.statement if isinstance(fact.body, Claim) else ""
     return bool(spoken or happened or senses_held([statement]) & _SPAN or _DATE.search(statement))

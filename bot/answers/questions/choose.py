@@ -1,16 +1,16 @@
 """Which of the facts that bear a question out are its answer."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 
-from bot.answers.english.cues import ACCUSE, CUES, MONEY, OFFICES, Asked
-from bot.answers.english.measures import Measured
+from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_told
-from bot.answers.fold import fold, stem
+from bot.answers.fold import fold
+from bot.answers.questions.attempts import attempts, without_faint
 from bot.answers.questions.bear import why_not
 from bot.answers.questions.likeness import likeness
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.stored import matches_stored
+from bot.answers.questions.succession import find_predecessors, find_since
 from bot.answers.questions.voices import GIVEN
 from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
@@ -44,46 +44,22 @@ _RARE = 2
 _DATED = frozenset("when which where why".split())
 """What no description tells."""
 
-_GIVEN = frozenset(map(stem, "billion dollar money give pledge".split()))
-"""Words for aid that say nothing of what else is paid."""
-
 _LISTED = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
 """Kinds of fact that are shown together: one alone would pass for all there are."""
-
-_KINDS = {
-    Asked.SANCTION: frozenset({Kind.DESIGNATION, Kind.MEASURE}),
-    Asked.AID: frozenset({Kind.SUPPORT}),
-    Asked.SPEECH: frozenset({Kind.QUOTE, Kind.CLAIM}),
-}
 
 
 def choose_facts(scope: Scope, reading: Reading) -> list[Fact]:
     """Return the facts that answer, best first; none when nothing on record does."""
-    for attempt, kinds in attempts(reading):
-        if facts := _choose(scope, attempt, kinds):
-            return facts
+    if (before := find_predecessors(scope, reading)) is not None:
+        return before[:MOST]
+    if since := find_since(scope, reading):
+        return since
+    plain = without_faint(reading)
+    for meant in (reading, plain) if plain else (reading,):
+        for attempt, kinds in attempts(meant):
+            if facts := _choose(scope, attempt, kinds):
+                return facts
     return []
-
-
-def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
-    """Return the ways in which a question may be meant, likeliest first, with kinds of fact.
-
-    A cue word asks for one sort of fact; where none of that sort answers, a fact of another
-    may, if it holds the cue word itself.
-    """
-    if reading.money:
-        return [(reading, _KINDS[Asked.AID]), *_other_money(reading)]
-    cue = next((each for each in _KINDS if each in reading.asked), None)
-    if cue is None:
-        return [(reading, frozenset(Kind))]
-    cued = tuple(theme for theme in reading.themes if theme in CUES[cue])
-    plain = replace(reading, asked=reading.asked - {cue}, words=(*reading.words, *cued))
-    if cue is Asked.SPEECH and ACCUSE & set(reading.themes):
-        return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
-    if cue is Asked.SPEECH and reading.wh in {"where", "when"}:
-        told = replace(reading, asked=reading.asked - {cue})
-        return [(told, frozenset({Kind.EVENT})), (reading, _KINDS[cue])]
-    return [(reading, _KINDS[cue]), (plain, frozenset(Kind) - _KINDS[cue])]
 
 
 def _describes(reading: Reading, fact: Fact) -> bool:
@@ -99,19 +75,6 @@ def _describes(reading: Reading, fact: Fact) -> bool:
     held = senses_told([fact.body.description])
     wanted = [*reading.words, *([reading.count] if reading.count else [])]
     return bool(wanted) and all(senses_asked(word) & held for word in wanted)
-
-
-def _other_money(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
-    """Return how "how much" may be meant of money that is no aid: a fine, a price, a loss."""
-    told = tuple(theme for theme in reading.themes if theme in MONEY - _GIVEN)
-    other = replace(
-        reading,
-        asked=reading.asked - {Asked.AID},
-        money=False,
-        measured=Measured.MONEY,
-        words=tuple(dict.fromkeys((*reading.words, *told))),
-    )
-    return [(other, frozenset(Kind) - _KINDS[Asked.AID])] if other.words else []
 
 
 def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact]:
@@ -157,6 +120,9 @@ def _is_tied(reading: Reading) -> bool:
     """Tell whether more than a name, or more than one word, ties a fact to what is asked."""
     if reading.asked or reading.count or reading.when or reading.measured:
         return True
+    roles = {mention.role for mention in reading.mentions}
+    if Role.TAKER in roles and roles & {Role.SUBJECT, Role.GIVER}:
+        return True  # "what has X done about Y"
     return bool(reading.words) if reading.mentions else len(reading.words) > 1
 
 
@@ -203,11 +169,17 @@ def _is_person(fact: Fact) -> bool:
 def _asks_after_somebody(reading: Reading) -> bool:
     """Tell whether a name is all that is asked after: "who is …", "what is …"."""
     return (
-        reading.wh in {"who", "what", "which"}
+        (reading.wh in {"who", "what"} or (reading.wh == "which" and _names_a_body(reading)))
         and bool(reading.mentions)
         and all(mention.role is Role.ANY for mention in reading.mentions)
         and not (reading.words or reading.asked or reading.verb or reading.count)
     )
+
+
+def _names_a_body(reading: Reading) -> bool:
+    """Tell whether "which" asks for a body or a person that the question itself describes."""
+    bodies = {EntityKind.ORGANISATION, EntityKind.PERSON}
+    return all(each.entity.entity_kind in bodies for each in reading.mentions)
 
 
 def _all_named(scope: Scope, reading: Reading, facts: Iterable[Fact]) -> bool:

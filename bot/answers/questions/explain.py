@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answers.questions.ask import ask
+from bot.answers.questions.attempts import attempts
 from bot.answers.questions.bear import why_not
-from bot.answers.questions.choose import attempts
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.answers.words import say_when

@@ -4,7 +4,7 @@ from collections import defaultdict
 from heapq import nlargest
 from itertools import islice
 
-from bot.answers.questions.choose import attempts
+from bot.answers.questions.attempts import attempts
 from bot.answers.questions.likeness import likeness
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope

@@ -6,7 +6,7 @@ from bot.answers.english.senses import is_act, senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.irregular import IRREGULAR
 from bot.answers.questions.likeness import sentence_of
-from bot.answers.questions.voices import VOICED
+from bot.answers.questions.voices import VOICED, is_voiced
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind
@@ -64,7 +64,7 @@ def _is_passive(words: Sequence[str], act: int) -> bool:
 
 def _is_reported(words: Sequence[str], agent: int, act: int, verb: str) -> bool:
     """Tell whether the one named only says that somebody else does it: "accused Iran of …"."""
-    if senses_asked(verb) & VOICED:
+    if is_voiced(verb):
         return False
     return any(senses_held([word]) & VOICED for word in words[agent:act])
 

@@ -1,11 +1,13 @@
 """Whether a fact names somebody in the part that a question gives them."""
 
 from bot.answers.english.cues import CUES, Asked
+from bot.answers.english.measures import Measured
 from bot.answers.english.senses import senses_asked, senses_held, senses_told
+from bot.answers.fold import fold
 from bot.answers.questions.held import senses_of
 from bot.answers.questions.likeness import sentence_of
-from bot.answers.questions.order import is_elsewhere, stems_of
-from bot.answers.questions.voices import ACCUSED, CALLED, GIVEN, VOICED, stem_denies
+from bot.answers.questions.order import is_elsewhere, places_of, stems_of
+from bot.answers.questions.voices import ACCUSED, CALLED, GIVEN, is_voiced, stem_denies
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind
@@ -16,6 +18,7 @@ from bot.facts.part import Part
 _SOFT = frozenset({EntityKind.TOPIC, EntityKind.WEAPON, EntityKind.PLACE})
 """Kinds of entity that a fact may bear by its words alone."""
 
+_PRODUCED = senses_held(["manufacture"])
 _EITHER = senses_held(["train"])
 
 _ENDS = frozenset({Part.DONOR, Part.RECIPIENT, Part.ACTOR, Part.TARGET, Part.AUTHORITY})
@@ -50,9 +53,12 @@ _TAKER = {
 def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
     """Tell whether the fact names the entity in a part that fits its role in the question."""
     parts = _parts(reading, mention, fact)
-    wanted = stands_for(mention)
+    distance = reading.measured is Measured.LENGTH
+    here = distance or mention.role is Role.PLACE
+    wanted = {mention.entity.id} if here else stands_for(mention)
     voiced = not parts or parts & {Part.SPEAKER, Part.CLAIMANT}
-    if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced:
+    counted = bool(reading.measured or reading.count) and Asked.SPEECH not in reading.asked
+    if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced and not counted:
         wanted |= scope.snapshot.names.officials(mention.entity.id)
     elif parts & {Part.AUTHORITY, Part.DONOR, Part.PARTICIPANT}:
         wanted |= scope.snapshot.names.bodies(mention.entity.id)
@@ -60,6 +66,10 @@ def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
         return False
     if any(entity in wanted and (not parts or part in parts) for part, entity in fact.body.parts()):
         return True
+    if isinstance(fact.body, Entity) and mention.role in {Role.TAKER, Role.ANY}:
+        described = fold(fact.body.description).split()
+        if places_of(described, mention.entity):
+            return True
     if mention.entity.entity_kind not in _SOFT:
         return _belongs(scope, mention, fact)
     if CUES[Asked.AID] & set(stems_of(mention)) and fact.kind is not Kind.SUPPORT:
@@ -95,11 +105,10 @@ def _parts(reading: Reading, mention: Mention, fact: Fact) -> set[Part]:
             return _TAKER.get(kind, set())
         case Role.SUBJECT | Role.GIVER:
             return _acting(reading, mention, kind)
-        case Role.TAKER if Asked.SPEECH in reading.asked or senses_asked(reading.verb) & VOICED:
+        case Role.TAKER if Asked.SPEECH in reading.asked or is_voiced(reading.verb):
             return set()  # what is spoken about, or accused, may play any part
-        case Role.TAKER if kind is Kind.CLAIM and _gives(reading):
+        case Role.TAKER if kind is Kind.CLAIM and (_gives(reading) or _is_made(reading, mention)):
             return _gift(mention)
-
         case Role.TAKER:
             return _TAKER.get(kind, set())
         case Role.PLACE if any(part in _PLACES for part, _ in fact.body.parts()):
@@ -117,6 +126,12 @@ def _gift(mention: Mention) -> set[Part]:
             return _TAKER[Kind.CLAIM]
         case _:
             return {Part.RECIPIENT}
+
+
+def _is_made(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the question is who makes the thing named: what is made is then told."""
+    made = any(senses_asked(word) & _PRODUCED for word in reading.words)
+    return made and mention.entity.entity_kind in {EntityKind.WEAPON, EntityKind.VESSEL}
 
 
 def _gives(reading: Reading) -> bool:
@@ -141,7 +156,7 @@ def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     if kind is Kind.CLAIM:
         if Asked.SPEECH in reading.asked:
             return {Part.CLAIMANT, Part.DISPUTER}
-        if mention.role is Role.GIVER or senses_asked(reading.verb) & VOICED:
+        if mention.role is Role.GIVER or is_voiced(reading.verb):
             parts.add(Part.CLAIMANT)
     if mention.entity.entity_kind is EntityKind.ORGANISATION and kind is not Kind.QUOTE:
         parts.add(Part.ABOUT)  # a group acts through its members
@@ -153,7 +168,9 @@ def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
 def _is_spoken(reading: Reading) -> bool:
     """Tell whether the question is about words: its verb, or no verb at all."""
     acts = reading.verb and reading.verb in reading.words
-    spoken = Asked.SPEECH in reading.asked or senses_asked(reading.verb) & (VOICED | CALLED)
+    spoken = Asked.SPEECH in reading.asked or (
+        is_voiced(reading.verb) or senses_asked(reading.verb) & CALLED
+    )
     return not acts or bool(spoken)
 
 

@@ -11,8 +11,9 @@ from bot.answers.english.senses import is_act, senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.questions.amounts import read_amount
 from bot.answers.questions.dated import take_date, take_weekday
-from bot.answers.questions.roles import WH, Grammar, Span, read_grammar
-from bot.answers.questions.spot import folded_words, mend_words, spot_names
+from bot.answers.questions.roles import WH, Grammar, read_grammar
+from bot.answers.questions.span import Span
+from bot.answers.questions.spot import folded_words, mend_words, proper_words, spot_names
 from bot.answers.questions.telling import telling_words
 from bot.answers.reading import Mention, Reading, Token
 from bot.answers.scope import Scope
@@ -23,6 +24,7 @@ _LASTING = re.compile(
     r"how long (?:has|have) (.+?) (?:lasted|been going on|gone on|been under way|been raging)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", re.IGNORECASE)
 _SUBJECT = 6
 """Words from "did" to "say" within which stands nothing but who speaks."""
 
@@ -30,6 +32,10 @@ _DID = frozenset("did does do has have had didn".split())
 _OWNER = re.compile(r"(\w+)[’']s\s")
 _SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "k": "thousand"}
 _PROPER = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.VESSEL})
+_CAUSE = frozenset(map(stem, "defence defense cause effort fight".split()))
+"""What aid is given for, where no more is said of it."""
+
+_WORDED = frozenset(map(stem, "sentence verdict verbatim wording full".split()))
 _SOURCES = senses_held(["publisher", "source"]) | CUES[Asked.SOURCE]
 
 
@@ -92,7 +98,9 @@ def asks_for_overview(reading: Reading) -> bool:
 def _words(scope: Scope, text: str) -> list[str]:
     scaled = _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
     scaled = _LASTING.sub(r"when did \1 start", scaled)
-    mended = mend_words(folded_words(scaled), scope.snapshot.vocabulary(scope.story))
+    scaled = _HELD.sub(r"blame \1", scaled)
+    known = scope.snapshot.vocabulary(scope.story)
+    mended = mend_words(folded_words(scaled), known, proper_words(scaled))
     return plain_words(plain_permission(mended))
 
 
@@ -132,7 +140,9 @@ def _spent(asked: frozenset[Asked]) -> frozenset[str]:
     """Return the stems that have done their work as cues and need not stand in a fact."""
     spent = RECEIVE.union(*(CUES[kind] for kind in asked))
     if Asked.AID in asked:
-        spent |= MONEY
+        spent |= MONEY | _CAUSE
+    if Asked.SPEECH in asked:
+        spent |= _WORDED
     if Asked.SANCTION in asked:
         spent = spent.union(*MANY_OF.values())
     return spent

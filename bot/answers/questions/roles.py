@@ -8,14 +8,20 @@ from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import LIGHT, OPENERS
 from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
+from bot.answers.questions.groups import COMPARED, LIKEWISE, group_names
+from bot.answers.questions.span import Span
 from bot.answers.reading import Role
-from bot.facts.entity import Entity, EntityKind
+from bot.facts.entity import EntityKind
 
 WH = frozenset("who whom whose what which when where why how".split())
-_JOINS = frozenset("and or the both also actually ever really allegedly just already even".split())
+_JOINS = frozenset(
+    "and or the both also actually ever really allegedly just already even its his "
+    "her their".split()
+)
 _GIVER = frozenset("by from per".split())
 _TAKER = frozenset("to for on against at toward towards into upon".split())
-_LINKS = frozenset("and or vs versus the with plus both either than alongside only not".split())
+_SPOKEN = frozenset(map(stem, "comment comments remark remarks statement quote words".split()))
+_DONORS = frozenset(map(stem, "backer backers donor donors".split()))
 _NO_NOUNS = frozenset("sanction mention question".split())
 _PARTICIPLES = frozenset("under hit sent sold taught given told made built bought held put".split())
 _MODALS = frozenset("can could may might must should will would do does did".split())
@@ -23,23 +29,16 @@ _PLAIN_VERBS = frozenset("held hold holds made make makes brought bring held had
 """Verbs that mean little by themselves: what is done is not the next word."""
 _GIVING = senses_held(["give sell"])
 _INSIDE = frozenset("in inside within".split())
+_PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 _ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
+_MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
+_MAKING = frozenset("make makes made".split())
 _BE = frozenset("is isn are aren was wasn were weren be been being get got".split())
 _AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
 _GIVERS = _AGENTS | {EntityKind.PLACE}
 """Kinds of entity that may give or do; what comes from a ship is not given by it."""
-_LIKEWISE = frozenset("than alongside besides".split())
 _THINKS = frozenset("think thinks believe believes".split())
 _ARTICLES = frozenset("the a an its their his her".split())
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Span:
-    """An entity named by the words from `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-    entity: Entity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,19 +84,27 @@ def read_grammar(
         subjects = []  # "Where is X", "Is X part of …": X does nothing
     return Grammar(
         roles=tuple(
-            Role.GIVER if _owns_aid(words, span, owners) else role
+            _owning(words, span, owners, alone=not subjects) or role
             for span, role in zip(spans, _roles(words, spans, subjects, subject_end), strict=True)
         ),
-        groups=tuple(_groups(words, spans)),
+        groups=tuple(group_names(words, spans)),
         verb=verb,
         passive=bool(subjects) and acted_on,
     )
 
 
-def _owns_aid(words: Sequence[str], span: Span, owners: frozenset[str]) -> bool:
-    """Tell whether a name in the possessive says whose aid it is: "Norland's aid to …"."""
-    behind = words[span.end : span.end + 1]
-    return words[span.end - 1] in owners and bool(set(map(stem, behind)) & CUES[Asked.AID])
+def _owning(
+    words: Sequence[str], span: Span, owners: frozenset[str], *, alone: bool
+) -> Role | None:
+    """Return the role of a name whose aid, donors or words are spoken of: "Norland's aid to …".
+
+    `alone` is that nobody else does anything in the question: whose words they are then speaks.
+    """
+    behind = {stem(word) for word in words[span.end : span.end + 2] if word not in OPENERS}
+    owned = CUES[Asked.AID] | (_SPOKEN if alone else frozenset())
+    if words[span.end - 1] not in owners or not behind & owned:
+        return None
+    return Role.TAKER if behind & _DONORS else Role.GIVER
 
 
 def _roles(
@@ -113,7 +120,8 @@ def _roles(
 def _is_aside(words: Sequence[str], span: Span) -> bool:
     """Tell whether "by" only says which ones are meant: "can ships run by X dock here"."""
     done = span.start > 2 and words[span.start - 3] not in _BE | LIGHT
-    return done and words[0] in _MODALS and any(each not in LIGHT for each in words[span.end :])
+    asked = bool(_MODALS & set(words[: span.start - 3]))
+    return done and asked and any(each not in LIGHT for each in words[span.end :])
 
 
 def _owns(words: Sequence[str], span: Span, owners: frozenset[str]) -> bool:
@@ -130,23 +138,42 @@ def _role(
         before = words[span.start - 2]
     if span in subjects:
         return Role.SUBJECT
-    if before in _LIKEWISE and subjects:
+    if before in LIKEWISE and subjects:
         return Role.SUBJECT
     if before == "in" and words[span.end : span.end + 1] in (["words"], ["view"], ["opinion"]):
         return Role.GIVER
-    if before == "by" and _is_aside(words, span):
+    if _is_neither(words, span, before):
         return Role.ANY
     if before in _GIVER:
         return Role.GIVER if span.entity.entity_kind in _GIVERS else Role.ANY
-    if before in _INSIDE and span.entity.entity_kind is EntityKind.COUNTRY:
+    if before in _INSIDE and span.entity.entity_kind in _PLACED:
         return Role.PLACE
     if _only_qualifies(words, span, spans):
         return Role.ANY
     acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
-    first = words[0] == "who" and span.end < len(words) and senses_held([before]) & _GIVING
+    first = words[0] == "who" and _done_to(words, span, before)
     if before in _TAKER or (acts and span.start > subject_end) or first:
         return Role.TAKER
     return Role.ANY
+
+
+def _is_neither(words: Sequence[str], span: Span, before: str) -> bool:
+    """Tell whether a preposition makes neither a giver nor a taker of a name here.
+
+    "Differ from X", "in return for X", and "by" that only says which ones are meant.
+    """
+    further = words[span.start - 2] if span.start > 1 else ""
+    return (
+        (before == "from" and further in COMPARED)
+        or (before == "for" and further == "return")
+        or (before == "by" and _is_aside(words, span))
+    )
+
+
+def _done_to(words: Sequence[str], span: Span, before: str) -> bool:
+    """Tell whether a name behind "who" and a verb is what it is done to: "who makes the X"."""
+    made = span.entity.entity_kind in _MADE and (is_act(stem(before)) or before in _MAKING)
+    return bool(made or (span.end < len(words) and senses_held([before]) & _GIVING))
 
 
 def _only_qualifies(words: Sequence[str], span: Span, spans: Sequence[Span]) -> bool:
@@ -155,22 +182,6 @@ def _only_qualifies(words: Sequence[str], span: Span, spans: Sequence[Span]) -> 
         return True
     adjective = words[span.end - 1].endswith(_ADJECTIVES) and span.end < len(words)
     return adjective and words[span.end] not in LIGHT | OPENERS and span.end - span.start == 1
-
-
-def _groups(words: Sequence[str], spans: Sequence[Span]) -> list[int]:
-    """Number the names so that those joined by "and" share a number."""
-    groups: list[int] = []
-    for index, span in enumerate(spans):
-        between = words[spans[index - 1].end : span.start] if index else []
-        alike = bool(index) and _sort(span) == _sort(spans[index - 1])
-        likewise = bool(_LIKEWISE & set(between[-2:]))
-        joined = bool(between) and alike and (set(between) <= _LINKS or likewise)
-        groups.append(groups[-1] if joined else index)
-    return groups
-
-
-def _sort(span: Span) -> bool:
-    return span.entity.entity_kind in _AGENTS | {EntityKind.PLACE}
 
 
 def _subject(

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,8 +9,10 @@ from rapidfuzz.distance import OSA
 from bot.answers.english.common import COMMON
 from bot.answers.english.cues import OFFICES
 from bot.answers.english.light import LIGHT
+from bot.answers.english.vocabulary import QUESTION_WORDS
 from bot.answers.fold import fold, stem
 from bot.answers.names import Known
+from bot.answers.questions.slips import lacks_vowel, misspells, undoubled
 from bot.answers.questions.titles import Spot, serves, with_titles
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind
@@ -21,8 +22,6 @@ LONGEST_NAME = 7
 
 _LOOKED_AT = 24
 """Known words within two changes that are looked at for a misspelt one."""
-
-_VOWELS = frozenset("aeiou")
 
 _PRONOUN_BEFORE_US = frozenset("tell give show let remind".split())
 
@@ -82,13 +81,41 @@ def _partly_named(scope: Scope, words: Sequence[str], at: int) -> Entity | None:
     return entity if body else None
 
 
-def mend_words(words: Sequence[str], known: Collection[str]) -> list[str]:
+def mend_words(
+    words: Sequence[str], known: Collection[str], proper: Collection[str] = ()
+) -> list[str]:
     """Replace words that nobody knows by the one known word they misspell, if there is one.
 
-    Of words equally near, one of the story's comes before a common one.
+    Of words equally near, one of the story's comes before a common one. What is `proper` was
+    typed as a name: it may be a slip for a name of the story, and for no other word.
     """
     kept = frozenset(known)
-    return [_mend(word, kept) for word in words]
+    return [_mend_name(word, kept) if word in proper else _mend(word, kept) for word in words]
+
+
+def _mend_name(word: str, known: frozenset[str]) -> str:
+    """Return the story's name that is meant, or the word in which a letter was typed twice."""
+    if (mended := _mend(word, _names_of(known))) != word:
+        return mended
+    mended = _mend(word, known)
+    return mended if undoubled(mended) == undoubled(word) else word
+
+
+def proper_words(text: str) -> frozenset[str]:
+    """Return the words, folded, that stand with a capital inside a sentence of small letters."""
+    typed = text.split()
+    capital = [word for word in typed if word[:1].isupper()]
+    if 2 * len(capital) > len(typed):
+        return frozenset()
+    inside = (
+        word for word, before in zip(typed[1:], typed, strict=False) if before[-1] not in ".?!"
+    )
+    return frozenset(part for word in inside if word[0].isupper() for part in fold(word).split())
+
+
+@lru_cache(maxsize=16)
+def _names_of(known: frozenset[str]) -> frozenset[str]:
+    return known - QUESTION_WORDS
 
 
 def _entity(scope: Scope, text: str) -> Entity | None:
@@ -106,49 +133,19 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
 
 @lru_cache(maxsize=64)  # a question is read more than once before it is answered
 def _mend(word: str, known: frozenset[str]) -> str:
-    if len(word) < 3 or word in known or stem(word) in known or word.isdigit():
+    if len(word) < 3 or word in known or stem(word) in known or word in QUESTION_WORDS:
+        return word
+    if word.isdigit():
         return word
     close = process.extract(
         word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=_LOOKED_AT
     )
     fitting = [
-        (distance, sorted(word) != sorted(each), each in COMMON, each)
+        (distance, sorted(word) != sorted(each), not lacks_vowel(word, each), each in COMMON, each)
         for each, distance, _ in close
-        if _misspells(word, each, int(distance))
+        if misspells(word, each, int(distance))
     ]
     return min(fitting)[-1] if fitting else word
-
-
-def _misspells(word: str, known: str, distance: int) -> bool:
-    """Tell whether a word is likelier a slip than another word: same start, few changes.
-
-    Letters that changed places, one written twice, or a vowel left out inside, are a slip in any
-    word; another letter too many or too few makes another word of a short one.
-    """
-    if distance == 1 and (sorted(word) == sorted(known) or _undoubled(word) == _undoubled(known)):
-        return True
-    if distance == 1 and (_lacks_vowel(word, known) or _ends_alike(word, known)):
-        return True
-    if word[0] != known[0] or len(word) < 5 or len(known) < 5:
-        return False
-    return distance == 1 or (distance == 2 and len(known) >= 8)
-
-
-def _lacks_vowel(word: str, known: str) -> bool:
-    """Tell whether a word lacks but a vowel inside, or an "e" at the end: "chna", "giv"."""
-    inside = enumerate(known[1:-1], start=1)
-    return word + "e" == known or any(
-        letter in _VOWELS and known[:at] + known[at + 1 :] == word for at, letter in inside
-    )
-
-
-def _ends_alike(word: str, known: str) -> bool:
-    """Tell whether a word only ends in "i" for "y": "mani"."""
-    return len(word) > 3 and word[:-1] == known[:-1] and {word[-1], known[-1]} == {"i", "y"}
-
-
-def _undoubled(word: str) -> str:
-    return "".join(letter for letter, _ in groupby(word))
 
 
 def folded_words(text: str) -> list[str]:

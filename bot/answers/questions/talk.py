@@ -25,5 +25,21 @@ def is_talk(message: str) -> bool:
     return len(telling) <= _FEW if is_question(message) else True
 
 
+def is_errand(message: str) -> bool:
+    """Tell whether a message wants something done that is no telling of facts: "write me …"."""
+    words = folded_words(message)
+    at = next((at for at, word in enumerate(words) if word not in _ASKING), len(words))
+    return words[at : at + 1] != [] and words[at] in _ERRANDS
+
+
+_ASKING = frozenset(
+    "please pls can could would will you u kindly now then and hey hi bot just".split()
+)
+_ERRANDS = frozenset(
+    "write compose draft translate sing pretend ignore disregard forget print roleplay draw code "
+    "recommend book solve calculate rewrite paraphrase imagine invent guess".split()
+)
+"""Orders that no fact store carries out."""
+
 _FEW = 2
 """Words of a question to "you" that may be about the bot: "how is your day going?"."""

@@ -1,13 +1,16 @@
 """Which words of a question tell something that a fact must hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.answers.english.light import LIGHT, OPENERS
 from bot.answers.fold import stem
-from bot.answers.questions.roles import Span
+from bot.answers.questions.span import Span
+from bot.facts.entity import EntityKind
 
 _NO_ADVERBS = frozenset("supply family assembly anomaly monopoly daily weekly monthly".split())
-_BEFORE_NOUNS = frozenset("which what the a many that this these those of".split())
+_BEFORE_NOUNS = frozenset(
+    "which what the a many that this these those of any no all some other more".split()
+)
 _WORDING = frozenset("word words phrase term terms expression".split())
 _TAKEN = frozenset(map(stem, "step measure action move decision part place long".split()))
 _OWN = frozenset("the a this that its their whose which what".split())
@@ -20,6 +23,11 @@ _LISTS = frozenset("list lists register".split())
 _FEW = frozenset("two three four".split())
 _POINTING = frozenset("the these those both which what these own all".split())
 _DENIALS = frozenset("not never without nobody none".split())
+_MAKING = frozenset("make makes made making".split())
+_RESULTS = frozenset("public known possible clear sure".split())
+_PLACING = frozenset("in by at".split())
+_MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
+_MANUFACTURED = stem("manufacture")
 _OF_DEGREE = frozenset("long often".split())
 """What "how …" asks for that a fact must hold; other words behind "how" stay on their own."""
 
@@ -27,11 +35,30 @@ _OF_DEGREE = frozenset("long often".split())
 def telling_words(words: Sequence[str], spans: Sequence[Span]) -> Mapping[int, str]:
     """Return the stems of the words that tell something and name nobody, by their place."""
     named = {at for span in spans for at in range(span.start, span.end)}
-    return {
+    made = {at: _MANUFACTURED for at in range(len(words)) if _makes(words, at, spans)}
+    return made | {
         at: _stem_at(words, at)
         for at in range(len(words))
-        if at not in named and (_tells(words, at) or not _is_light(words, at))
+        if at not in named | set(made)
+        and not _is_to_come(words, at, named)
+        and (_tells(words, at) or not _is_light(words, at))
     }
+
+
+def _is_to_come(words: Sequence[str], at: int, named: Collection[int]) -> bool:
+    """Tell whether "going" only says that something will be: "who is going to lead it"."""
+    going = words[at] in {"going", "goin"} and words[at + 1 : at + 2] == ["to"]
+    return going and at + 2 < len(words) and at + 2 not in named
+
+
+def _makes(words: Sequence[str], at: int, spans: Sequence[Span]) -> bool:
+    """Tell whether something is said to be made, as a factory does: "who makes the missiles"."""
+    if words[at] not in _MAKING or _RESULTS & set(words[at:]):
+        return False
+    behind = at + 2 if words[at + 1 : at + 2] in (["the"], ["these"], ["those"]) else at + 1
+    last = at == len(words) - 1 or words[at + 1] in _PLACING
+    things = [span for span in spans if span.entity.entity_kind in _MADE]
+    return any(span.start == behind or (last and span.end <= at) for span in things)
 
 
 def _stem_at(words: Sequence[str], at: int) -> str:

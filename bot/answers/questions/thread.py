@@ -70,7 +70,8 @@ def _read(
         about = replace(last, words=(), themes=(), count="", measured=None, when=None)
         return [*_merge(about, reading), *_merge(last, reading)]
     if reading.pronoun in _IT and reading.words and reading.wh:
-        things = tuple(replace(each, role=Role.ANY) for each in last.mentions if _is_thing(each))
+        role = Role.TAKER if reading.wh == "who" else Role.ANY
+        things = tuple(replace(each, role=role) for each in last.mentions if _is_thing(each))
         alone = [replace(reading, mentions=things)] if things else []
         return [*_merge(last, reading), *alone]
     return _merge(last, reading)

@@ -10,6 +10,7 @@ from bot.facts.ids import EntityId
 
 LONGEST_TITLE = 5
 _JOINING = frozenset("of for the from".split())
+_ASKING = frozenset("which what whose".split())
 _PAST = frozenset("former previous old ex past".split())
 _AGENTS = ("er", "or", "man", "woman", "person", "ary", "chief", "spox")
 """Endings of words that may name the bearer of a title that is worded otherwise."""
@@ -45,7 +46,9 @@ def _title_at(
 ) -> Spot | None:
     for end in range(min(len(words), at + LONGEST_TITLE), at, -1):
         acting = words[end - 1].endswith(("ed", "ing"))
-        bearers = [] if acting or taken & {at, end - 1} else _bearers(scope, words[at:end])
+        asked = at > 0 and words[at - 1] in _ASKING  # "which minister": that is the question
+        known = acting or asked or taken & {at, end - 1}
+        bearers = [] if known else _bearers(scope, words[at:end])
         if bearers:
             start, end, around = _around(words, at, end, spots)
             past = former or bool(_PAST & set(words[max(0, start - 1) : end]))

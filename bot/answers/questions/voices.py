@@ -14,6 +14,11 @@ GIVEN = senses_held(["send"])
 ACCUSED = senses_held(["accuse"])
 
 
+def is_voiced(verb: str) -> bool:
+    """Tell whether a verb is for speaking; "give" is not, though a promise may be given."""
+    return bool(senses_asked(verb) & VOICED and not senses_held([verb]) & GIVEN)
+
+
 def stem_denies(verb: str) -> bool:
     """Tell whether a verb is, before all, one for denying: who denies a claim disputes it."""
     return bool(senses_held([verb]) & DENIED & senses_asked(verb)) if verb else False

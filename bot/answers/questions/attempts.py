@@ -1,0 +1,69 @@
+"""The ways in which a question may be meant, likeliest first."""
+
+from dataclasses import replace
+
+from bot.answers.english.cues import ACCUSE, CUES, MONEY, Asked
+from bot.answers.english.light import FAINT
+from bot.answers.english.measures import Measured
+from bot.answers.fold import stem
+from bot.answers.reading import Reading
+from bot.facts.fact import Kind
+
+_GIVEN = frozenset(map(stem, "billion dollar money give pledge".split()))
+"""Words for aid that say nothing of what else is paid."""
+
+_TELLING = 2
+"""Names, words and a kind of fact that must be left when words that say little are not borne."""
+
+_FAINT = frozenset(map(stem, FAINT))
+
+_KINDS = {
+    Asked.SANCTION: frozenset({Kind.DESIGNATION, Kind.MEASURE}),
+    Asked.AID: frozenset({Kind.SUPPORT}),
+    Asked.SPEECH: frozenset({Kind.QUOTE, Kind.CLAIM}),
+}
+
+
+def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
+    """Return the ways in which a question may be meant, likeliest first, with kinds of fact.
+
+    A cue word asks for one sort of fact; where none of that sort answers, a fact of another
+    may, if it holds the cue word itself.
+    """
+    if reading.money:
+        return [(reading, _KINDS[Asked.AID]), *_other_money(reading)]
+    cue = next((each for each in _KINDS if each in reading.asked), None)
+    if cue is None:
+        return [(reading, frozenset(Kind))]
+    cued = tuple(theme for theme in reading.themes if theme in CUES[cue])
+    plain = replace(reading, asked=reading.asked - {cue}, words=(*reading.words, *cued))
+    if cue is Asked.SPEECH and ACCUSE & set(reading.themes):
+        return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
+    if cue is Asked.SPEECH and reading.wh in {"where", "when"}:
+        told = replace(reading, asked=reading.asked - {cue})
+        return [(told, frozenset({Kind.EVENT})), (reading, _KINDS[cue])]
+    return [(reading, _KINDS[cue]), (plain, frozenset(Kind) - _KINDS[cue])]
+
+
+def without_faint(reading: Reading) -> Reading | None:
+    """Return the question without the words that say little, if enough is left of it."""
+    acts = reading.verb if Asked.SPEECH not in reading.asked else ""
+    left = tuple(word for word in reading.words if word not in _FAINT or word == acts)
+    counted = bool(reading.count or reading.measured or reading.money)
+    told = len(left) + len(reading.mentions) + bool(reading.asked) + counted
+    if left == reading.words or told < _TELLING:
+        return None
+    return replace(reading, words=left)
+
+
+def _other_money(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
+    """Return how "how much" may be meant of money that is no aid: a fine, a price, a loss."""
+    told = tuple(theme for theme in reading.themes if theme in MONEY - _GIVEN)
+    other = replace(
+        reading,
+        asked=reading.asked - {Asked.AID},
+        money=False,
+        measured=Measured.MONEY,
+        words=tuple(dict.fromkeys((*reading.words, *told))),
+    )
+    return [(other, frozenset(Kind) - _KINDS[Asked.AID])] if other.words else []

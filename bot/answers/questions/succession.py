@@ -1,0 +1,79 @@
+"""Who held an office before or after somebody: told by dated roles, and by nothing else."""
+
+import re
+
+from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import fold
+from bot.answers.reading import Reading
+from bot.answers.scope import Scope
+from bot.facts.entity import Entity, EntityKind, Role
+from bot.facts.fact import Fact, Kind
+from bot.facts.query import Query
+
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|preceded|predecessors? (?:of|to)|did)\s+(?:the )?(?P<name>.+?)"
+    r"(?:\s+(?:replace|succeed|take over from|took over|came|took office|had the job))?$"
+)
+_APPOINTED = senses_held(["appoint"])
+_PREDECESSOR = re.compile(
+    r"^(?:who (?:is|was|were|are)\s+)?(?P<name>.+?)\s+(?:s\s+)?predecessors?$"
+)
+
+
+def find_predecessors(scope: Scope, reading: Reading) -> list[Fact] | None:
+    """Return who held somebody's office before them; None where that is not asked.
+
+    Nobody is named who is not on record as having left the same office by then.
+    """
+    person = _asked_before(reading)
+    if person is None:
+        return None
+    offices = [role for role in person.roles if role.organisation or role.country]
+    query = Query(story=scope.story, kinds=frozenset({Kind.ENTITY}))
+    return [fact for fact in scope.find(query) if _held_before(fact, person, offices)]
+
+
+def find_since(scope: Scope, reading: Reading) -> list[Fact]:
+    """Return whose dated office is asked about: "since when has X been in office"."""
+    appointed = bool(reading.words) and all(
+        senses_asked(word) & _APPOINTED for word in reading.words
+    )
+    people = [each.entity.id for each in reading.mentions]
+    if reading.wh != "when" or not appointed or len(set(people)) != 1:
+        return []
+    fact = scope.get(people[0])
+    dated = (
+        fact and isinstance(fact.body, Entity) and any(role.since_on for role in fact.body.roles)
+    )
+    return [fact] if fact and dated else []
+
+
+def _asked_before(reading: Reading) -> Entity | None:
+    """Return the person before whom somebody held an office, by the question's words."""
+    people = [each for each in reading.mentions if each.entity.entity_kind is EntityKind.PERSON]
+    if reading.wh != "who" or not people:
+        return None
+    last = people[-1]
+    text = fold(reading.question)
+    named = " ".join(last.words)
+    found = _BEFORE.search(text) or _PREDECESSOR.search(text)
+    if found is None or found["name"] != named:
+        return None
+    asks_whom = "did" in text.split() and not text.endswith(("replace", "succeed", "over from"))
+    return None if asks_whom else last.entity
+
+
+def _held_before(fact: Fact, person: Entity, offices: list[Role]) -> bool:
+    body = fact.body
+    if not isinstance(body, Entity) or body.id == person.id:
+        return False
+    return any(_is_earlier(theirs, office) for theirs in body.roles for office in offices)
+
+
+def _is_earlier(theirs: Role, office: Role) -> bool:
+    same = theirs.organisation == office.organisation and theirs.country == office.country
+    titled = fold(theirs.title) == fold(office.title)
+    left = theirs.until_on
+    if left is None or not (same and titled):
+        return False
+    return office.since_on is None or left <= office.since_on
