@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bench.row import Row, at_most
 from bench.start import resident
+from bot.digests.owners import Owners
 from bot.digests.plan import CatchUp
 from bot.digests.publish import Publisher
 from bot.digests.read_schedule import read_schedule
@@ -36,6 +37,7 @@ from bot.storage.subscription_rows import to_subscription_row
 from bot.storage.subscriptions import SqlSubscriptionStore
 from tests.bodies import STORY
 from tests.builders import a_quote_fact, a_revision, an_event_fact, records
+from tests.fakes.outbox import MemoryDeliveryStore
 
 SUBSCRIPTIONS, DUE = 100_000, 10_000
 IDLE_TICKS, ROUNDS = 300, 5
@@ -136,6 +138,7 @@ class _Scene:
             book=self.book,
             clock=self.clock,
             catch_up=CatchUp(),
+            owners=Owners(deliveries=MemoryDeliveryStore(), typeset=self.typeset, clock=self.clock),
             wake=_wake,
         )
 

@@ -83,12 +83,14 @@ def _free_months(material: Material) -> Iterator[date]:
         return
     spoken = " ".join(material.texts.values())
     taken = {(each.year, each.month) for each in dates}
+    years = {each.year for each in dates}
     for year in range(min(dates).year - _YEARS, max(dates).year + 1):
         for month in range(1, 13):
             first = date(year, month, 1)
-            if (year, month) in taken or first > max(dates) or f"{first:%B}" in spoken:
+            if (year, month) in taken or first > max(dates):
                 continue
-            if year in {each.year for each in dates} or str(year) not in spoken:
+            silent = f"{first:%B}" if year in years else str(year)
+            if silent not in spoken:
                 yield first
 
 

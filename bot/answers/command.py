@@ -1,6 +1,6 @@
 """What a command is: its name, its options and the function that answers it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +37,7 @@ class Option:
 
     `longest` is how many characters of a value are taken. `choices` are all that it may hold,
     none for anything. A word before the others that matches the pattern `leads` is this option's.
+    `emptied` is what somebody means who empties it in a form that came filled in.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Option:
     longest: int = LONGEST
     choices: tuple[str, ...] = ()
     leads: str = ""
+    emptied: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +59,9 @@ class Command:
     `examples` are whole lines that work on the shipped stories. `answer` finishes without
     suspending unless the command writes something. `repeatable` answers depend on the record
     and the date alone. `private` ones are for the asker alone, whatever was asked for. Where a
-    `form` can be shown, it is when a line gives no option, or lacks a required one.
+    `form` can be shown, it is when a line gives no option, or lacks a required one; `fill`
+    returns what it is filled in with, and raises RequestError where an answer says more. Where
+    a form has room for few options, `main` are those.
     """
 
     name: str
@@ -69,6 +73,8 @@ class Command:
     repeatable: bool = True
     private: bool = False
     form: bool = False
+    fill: Callable[[Scope], Awaitable[Mapping[str, str]]] | None = None
+    main: tuple[str, ...] = ()
     group: str = ""
 
     @property

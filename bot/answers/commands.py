@@ -5,6 +5,7 @@ from bot.answers.digest_commands import DIGEST_COMMANDS
 from bot.answers.handlers.aid import answer_aid
 from bot.answers.handlers.ask import answer_ask
 from bot.answers.handlers.brief import answer_brief
+from bot.answers.handlers.changes import ONLY, answer_changes
 from bot.answers.handlers.check import answer_check
 from bot.answers.handlers.claims import answer_claims
 from bot.answers.handlers.gap import answer_gap
@@ -137,6 +138,24 @@ COMMANDS: tuple[Command, ...] = (
         rest="as_of",
         examples=("/brief",),
         answer=answer_brief,
+    ),
+    Command(
+        name="changes",
+        summary="What was put on record, corrected or withdrawn since a date",
+        options=(
+            _option("since", _DATE, "since this date; else a week back"),
+            Option(
+                name="only",
+                kind=_TEXT,
+                summary="new, or corrected and withdrawn; else both",
+                choices=ONLY,
+            ),
+            _AS_OF,
+            _PAGE,
+        ),
+        rest="since",
+        examples=("/changes", "/changes yesterday", "/changes only:corrected"),
+        answer=answer_changes,
     ),
     Command(
         name="sources",

@@ -1,7 +1,7 @@
 """The rows of the command table that are about digests."""
 
 from bot.answers.command import Command, Option, OptionKind
-from bot.answers.handlers.digest import answer_digest
+from bot.answers.handlers.digest import answer_digest, fill_digest
 
 _GROUP = "Digests, posted here on a schedule"
 _DIGEST_ID = r"(?=[0-9]*[a-z])(?=[a-z]*[0-9])[a-z0-9]{8}(?:@\d{1,9})?"
@@ -11,8 +11,8 @@ _LONGEST_NOTE = 500
 _TEXT = OptionKind.TEXT
 
 
-def _text(name: str, summary: str, *, choices: tuple[str, ...] = ()) -> Option:
-    return Option(name=name, kind=_TEXT, summary=summary, choices=choices)
+def _text(name: str, summary: str, *, choices: tuple[str, ...] = (), emptied: str = "") -> Option:
+    return Option(name=name, kind=_TEXT, summary=summary, choices=choices, emptied=emptied)
 
 
 _DIGEST = Option(
@@ -27,30 +27,42 @@ _SLOT = Option(
     summary="which edition; not needed where one draft waits alone",
     leads=_OCCASION,
 )
+_SURE = _text("sure", "yes removes it without asking once more", choices=("yes", "no"))
 _SETTINGS = (
     _text("days", "daily, weekdays, mon and thu, monthly on the 31st, and so on"),
     _text("time", "08:30, or 08:30 and 17:00, or every 4 hours from 08:00 to 20:00"),
     Option(name="zone", kind=OptionKind.ZONE, summary="the time zone, such as Europe/London"),
     Option(name="story", kind=OptionKind.STORY, summary="which story; otherwise this channel's"),
-    _text("sections", "new, corrected, figures, quotes, upcoming: some of them, or all"),
+    _text(
+        "sections", "new, corrected, figures, quotes, upcoming: some of them, or all", emptied="all"
+    ),
     _text(
         "rule",
         "an edition only if something changed, always, or breaking news at once too",
         choices=("changed", "always", "breaking"),
     ),
-    _text("only", "kinds of facts and names, such as quotes, Iran Air, by:US, country:Iran"),
+    _text(
+        "only",
+        "kinds of facts and names, such as quotes, Iran Air, by:US, country:Iran",
+        emptied="all",
+    ),
     _text("lookback", "how far the first edition reaches back, such as 7 days"),
     _text(
         "nothing_new",
         "what to do when nothing is new: keep silent, or say so in a line",
         choices=("silent", "say"),
     ),
-    _text("quiet", "hours without editions, such as 22:00-07:00; none takes them away"),
-    _text("except", "dates without editions, such as 2026-12-25; none takes them away"),
+    _text(
+        "quiet", "hours without editions, such as 22:00-07:00; none takes them away", emptied="none"
+    ),
+    _text(
+        "except", "dates without editions, such as 2026-12-25; none takes them away", emptied="none"
+    ),
     Option(
         name="review",
         kind=OptionKind.CHANNEL,
         summary="the channel where editors approve drafts first; none for no review",
+        emptied="none",
     ),
     _text("lead", "how long before its time a draft comes, such as 30 minutes"),
     _text(
@@ -68,7 +80,7 @@ def _row(  # the fields of a row that differ, each by name
     *,
     rest: str = "",
     examples: tuple[str, ...] = (),
-    form: bool = False,
+    main: tuple[str, ...] = (),
 ) -> Command:
     return Command(
         name=f"digest {name}",
@@ -79,7 +91,9 @@ def _row(  # the fields of a row that differ, each by name
         answer=answer_digest,
         repeatable=False,
         private=True,
-        form=form,
+        form=bool(main),
+        fill=fill_digest if main else None,
+        main=main,
         group=_GROUP,
     )
 
@@ -94,20 +108,25 @@ DIGEST_COMMANDS: tuple[Command, ...] = (
             "/digest subscribe weekdays 08:30 zone:Europe/London",
             "/digest subscribe days:daily time:every 4 hours quiet:22:00-07:00",
         ),
-        form=True,
+        main=("days", "time", "zone", "story", "sections"),
     ),
     _row("list", "The digests of this channel, and when each comes next"),
     _row(
         "edit",
-        "Change a digest: whatever you leave out stays as it is",
+        "Change a digest; what you do not change stays as it is",
         (_DIGEST, *_SETTINGS),
         rest="days",
         examples=("/digest edit time:09:00",),
-        form=True,
+        main=("days", "time", "zone", "quiet", "sections"),
     ),
     _row("pause", "Have no editions until it is resumed", (_DIGEST,), rest="digest"),
     _row("resume", "Have editions again, from the next time on", (_DIGEST,), rest="digest"),
-    _row("remove", "Remove a digest for good", (_DIGEST,), rest="digest"),
+    _row(
+        "remove",
+        "Remove a digest for good, once you have confirmed it",
+        (_DIGEST, _SURE),
+        rest="digest",
+    ),
     _row(
         "preview",
         "The edition as it would be now, for you alone",
@@ -139,7 +158,7 @@ DIGEST_COMMANDS: tuple[Command, ...] = (
         ),
         rest="text",
         examples=("/digest note The figures are the Treasury's, as of last Friday.",),
-        form=True,
+        main=("text",),
     ),
     _row("skip", "Have a draft not posted", (_DIGEST, _SLOT), rest="digest"),
     _row(

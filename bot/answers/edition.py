@@ -1,12 +1,13 @@
 """An outline in sentences with citations, from the record as it is now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.aid_figures import largest_first, show_aid
 from bot.answers.changes import find_revision, say_change
 from bot.answers.compose import Draft, draft_for
+from bot.answers.noted import add_note, join
 from bot.answers.scope import Scope, Surroundings
 from bot.answers.snapshot import Snapshot
 from bot.answers.time_axis import draw_timeline
@@ -20,14 +21,11 @@ from bot.messages.dates import say_date
 from bot.messages.health import Health
 from bot.messages.outline import Chapter, Entry, Outline, Style
 from bot.messages.reply import (
-    Allegation,
     Block,
     Heading,
     Notice,
-    Quotation,
     Reply,
     Row,
-    Statement,
     Table,
 )
 from bot.messages.request import Line, Person, Place, Platform, Request
@@ -89,7 +87,7 @@ def _tell(draft: Draft, chapter: Chapter, shown: Sequence[_Shown]) -> Iterator[B
     match chapter.style:
         case Style.SENTENCES:
             for each in shown:
-                yield _noted(draft.block(each.fact), _note(draft.scope, each))
+                yield add_note(draft.block(each.fact), _note(draft.scope, each))
         case Style.FIGURES:
             yield from _figures(draft, shown, whole=not chapter.more)
         case Style.TIMELINE:
@@ -100,7 +98,7 @@ def _note(scope: Scope, shown: _Shown) -> str:
     """Return what the edition told of a change, and what has changed since."""
     entry, fact = shown.entry, shown.fact
     told = find_revision(scope, fact, entry.revision) or fact
-    return _join(
+    return join(
         entry.note,
         say_change(scope, told, before=entry.before, word="corrected"),
         say_change(scope, fact, before=entry.revision, word="changed since this edition"),
@@ -110,21 +108,7 @@ def _note(scope: Scope, shown: _Shown) -> str:
 def _mark(shown: _Shown) -> str:
     """Return what fits into a table of what has happened to a figure."""
     later = shown.fact.revision.number > shown.entry.revision > 0
-    return _join(shown.entry.note, "changed since this edition" if later else "")
-
-
-def _noted(
-    block: Statement | Quotation | Allegation, note: str
-) -> Statement | Quotation | Allegation:
-    match block:
-        case Allegation():
-            return replace(block, claim=replace(block.claim, note=_join(block.claim.note, note)))
-        case Statement() | Quotation():
-            return replace(block, note=_join(block.note, note))
-
-
-def _join(*notes: str) -> str:
-    return "; ".join(note for note in notes if note)
+    return join(shown.entry.note, "changed since this edition" if later else "")
 
 
 def _figures(draft: Draft, shown: Sequence[_Shown], *, whole: bool) -> Iterator[Block]:

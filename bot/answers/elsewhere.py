@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.compose import draft_for
+from bot.answers.english.vocabulary import QUESTION_WORDS
 from bot.answers.fold import fold
 from bot.answers.names import Known
 from bot.answers.questions.ask import Answered, ask
@@ -87,7 +88,8 @@ def _stranger(scope: Scope, mention: Mention) -> bool:
         for name in (mention.entity.name, *mention.entity.aliases)
         for word in fold(name).split()
     }
-    if mention.entity.entity_kind in _SOFT or not set(mention.words) <= names:
+    plain = set(mention.words) <= QUESTION_WORDS  # "its chief executive" is anybody's
+    if plain or mention.entity.entity_kind in _SOFT or not set(mention.words) <= names:
         return False  # a title is anybody's
     found = scope.snapshot.names.resolve(
         " ".join(mention.words), story=scope.story, moment=scope.moment

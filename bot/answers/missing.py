@@ -58,11 +58,15 @@ def _held(scope: Scope, word: str) -> bool:
 
 
 def _has_date(scope: Scope, reading: Reading) -> bool:
+    """Tell whether anything of the story may fall in the time asked about."""
     when = reading.when
-    facts = scope.find(Query(story=scope.story))
-    return when is None or any(
-        fact.happened_on <= when.end_on and when.start_on <= fact.ended_on for fact in facts
-    )
+    if when is None:
+        return True
+    years = range(when.start_on.year, when.end_on.year + 1)
+    if scope.snapshot.years(scope.story).isdisjoint(years):
+        return False
+    query = Query(story=scope.story, since=when.start_on, until=when.end_on)
+    return any(True for _ in scope.snapshot.book.find(query, scope.moment))
 
 
 def _attribute(reading: Reading, sort: Measured) -> str:

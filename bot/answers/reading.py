@@ -12,13 +12,17 @@ from bot.facts.when import When
 
 
 class Role(StrEnum):
-    """A name's place in the question: who acts, by, from or to whom, in which country, or any."""
+    """A name's place in the question: who acts, by, from or to whom, in which country, or any.
+
+    EXCEPT is one whom the answer must leave out: "who else besides X".
+    """
 
     SUBJECT = "subject"
     GIVER = "giver"
     TAKER = "taker"
     PLACE = "place"
     ANY = "any"
+    EXCEPT = "except"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.digesting import AnswerDigests, digest_nowhere
+from bot.answers.digesting import AnswerDigests, FillDigests, digest_nowhere, fill_nothing
 from bot.answers.filing import FileGap, file_nowhere
 from bot.answers.snapshot import Snapshot
 from bot.facts.entity import Entity
@@ -21,7 +21,8 @@ class Surroundings:
 
     `choose` records the story a request's place follows; it raises StoreError. `health` tells
     how platforms and store are; `versions` are (name, version) pairs. `file_gap` puts a question
-    on the desk's list, see `Filing.file`; `digests` answers the commands about digests.
+    on the desk's list, see `Filing.file`; `digests` answers the commands about digests, and
+    `fill_digests` fills in their forms.
     """
 
     choose: Callable[[Request, StoryId], Awaitable[None]]
@@ -29,6 +30,7 @@ class Surroundings:
     versions: tuple[tuple[str, str], ...] = ()
     file_gap: FileGap = file_nowhere
     digests: AnswerDigests = digest_nowhere
+    fill_digests: FillDigests = fill_nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

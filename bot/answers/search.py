@@ -76,6 +76,8 @@ def texts_of(fact: Fact) -> Iterator[str]:
             yield from (role.title for role in entity_body.roles)
         case Designation() as designation:
             yield from (_LISTING, designation.program)
+            yield "legal basis law" if designation.program else ""
+            yield "delisted removed" if designation.removed_on else ""
             yield f"why {designation.reason}" if designation.reason else ""
             yield from _figures(*designation.counts)
             yield "based" if designation.bases else ""

@@ -9,7 +9,7 @@ import structlog
 
 from bot.answers.command import Command
 from bot.answers.decline import ask_back, decline
-from bot.answers.digesting import AnswerDigests, digest_nowhere
+from bot.answers.digesting import AnswerDigests, FillDigests, digest_nowhere, fill_nothing
 from bot.answers.filing import FileGap, file_nowhere
 from bot.answers.filters import read_date
 from bot.answers.parse import check_call, read_line
@@ -55,6 +55,7 @@ class AnswerService:
         thread_lifetime: timedelta = timedelta(minutes=30),
         file_gap: FileGap = file_nowhere,
         digests: AnswerDigests = digest_nowhere,
+        fill_digests: FillDigests = fill_nothing,
         suggest_zones: Callable[[str], Sequence[str]] = _suggest_nothing,
     ) -> None:
         self._shelf = shelf
@@ -66,6 +67,7 @@ class AnswerService:
             versions=versions,
             file_gap=file_gap,
             digests=digests,
+            fill_digests=fill_digests,
         )
         self._suggest_zones = suggest_zones
         self._clock = clock
@@ -94,6 +96,25 @@ class AnswerService:
             return self._failed(request, error, "Something went wrong on my side.")
         self._threads.remember(request)
         return reply
+
+    async def fill(self, request: Request) -> Mapping[str, str]:
+        """Return what a form for a command is filled in with, by its options; empty for nothing.
+
+        Raises RequestError where the command is to be answered instead; that answer says why.
+        """
+        try:
+            call = self._read(request)
+            command, snapshot = self._commands[call.command], self._shelf.snapshot
+            story = self._story(snapshot, request.place)
+            if command.fill is None or story is None:
+                return {}
+            return await command.fill(
+                self._scope(request, snapshot, story, command, dict(call.options))
+            )
+        except RequestError:
+            raise
+        except Exception as error:  # the edge: whatever it is, the answer meets it too
+            raise RequestError("This form cannot be filled in right now.") from error
 
     def explain(self, request: Request, question: str) -> tuple[str, ...]:
         """Return how a question is read and why facts are taken or refused; for curators."""

@@ -13,7 +13,8 @@ from bot.facts.part import Part
 
 _GOVERNING = frozenset(
     "government administration ministry department cabinet directorate authority agency "
-    "parliament navy army police commission treasury council".split()
+    "parliament navy army police commission treasury council bureau customs inspectorate office "
+    "prosecutor".split()
 )
 """Words in the names of bodies that speak and act for their country."""
 
@@ -68,8 +69,8 @@ def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -
         words=frozen[2],
         guessable=frozen[3],
         players={part: frozenset(ids) for part, ids in players.items()},
-        officials=_officials(entities),
-        bodies=_bodies(entities),
+        officials=_officials(entities, players),
+        bodies=_bodies(entities, players),
         titles=_titles(entities),
         starts=tuple(sorted((name, each) for name, ids in frozen[0].items() for each in ids)),
         word_starts=tuple(sorted(word_starts)),
@@ -90,21 +91,27 @@ def _freeze(
     ]
 
 
-def _officials(entities: list[Entity]) -> dict[EntityId, frozenset[EntityId]]:
+def _officials(
+    entities: list[Entity], players: Mapping[Part, set[EntityId]]
+) -> dict[EntityId, frozenset[EntityId]]:
     found: dict[EntityId, set[EntityId]] = defaultdict(set)
     for entity in entities:
         for role in entity.roles:
             if role.country:
                 found[role.country].add(entity.id)
-    for country, ids in _bodies(entities).items():
+    for country, ids in _bodies(entities, players).items():
         found[country] |= ids
     return {country: frozenset(ids) for country, ids in found.items()}
 
 
-def _bodies(entities: list[Entity]) -> dict[EntityId, frozenset[EntityId]]:
+def _bodies(
+    entities: list[Entity], players: Mapping[Part, set[EntityId]]
+) -> dict[EntityId, frozenset[EntityId]]:
+    """Return the bodies of each country that govern: by their name, or because they designate."""
+    authorities = players.get(Part.AUTHORITY, set())
     found: dict[EntityId, set[EntityId]] = defaultdict(set)
     for entity in entities:
-        if entity.country and _governs(entity):
+        if entity.country and (_governs(entity) or entity.id in authorities):
             found[entity.country].add(entity.id)
     return {country: frozenset(ids) for country, ids in found.items()}
 

@@ -1,12 +1,14 @@
 """Dated facts as one picture: what was done or is announced, never what is only alleged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.answers.compose import Draft
 from bot.answers.say import say_designation, say_names
 from bot.answers.scope import Scope
 from bot.answers.words import as_sentence, say_when
+from bot.facts.claim import Claim
 from bot.facts.designation import Designation, Measure
 from bot.facts.event import Event
 from bot.facts.fact import Fact
@@ -19,8 +21,11 @@ _ALT = 1_000
 """Characters of the text that stands for the picture: Discord takes 1,024."""
 
 
-def draw_timeline(draft: Draft, facts: Sequence[Fact]) -> Iterator[Chart]:
-    """Yield one chart of the acts and events among the facts; none for fewer than two dates."""
+def draw_timeline(draft: Draft, facts: Sequence[Fact], *, repeats: bool = False) -> Iterator[Chart]:
+    """Yield one chart of the acts and events among the facts; none for fewer than two dates.
+
+    It `repeats` what is told of them beside it.
+    """
     dated = sorted(
         (fact for fact in facts if isinstance(fact.body, Designation | Measure | Event)),
         key=lambda fact: fact.happened_on,
@@ -28,7 +33,10 @@ def draw_timeline(draft: Draft, facts: Sequence[Fact]) -> Iterator[Chart]:
     if len({fact.happened_on for fact in dated}) < 2:
         return
     charts = [_chart(draft, dated, longest) for longest in _LENGTHS]
-    yield next((each for each in charts if len(each.alt) <= _ALT), charts[-1])
+    chart = next((each for each in charts if len(each.alt) <= _ALT), charts[-1])
+    alleged = any(isinstance(fact.body, Claim) for fact in facts)
+    axis = f"{chart.axis}; allegations are not drawn" if alleged else chart.axis
+    yield replace(chart, axis=axis, repeats=repeats)
 
 
 def _chart(draft: Draft, dated: Sequence[Fact], longest: int) -> Chart:

@@ -91,6 +91,7 @@ def _compose_desk(
     shelf, gaps = Shelf(store=facts), SqlGapStore(engine)
     digests = assemble_digests(settings, engine=engine, shelf=shelf, clock=clock)
     healths: list[Callable[[], Health]] = [shelf.health]
+    answer_digests, fill_digests = open_digest_desk(digests, settings)
     service = AnswerService(
         shelf=shelf,
         places=SqlPlaceStore(engine),
@@ -102,7 +103,8 @@ def _compose_desk(
         default_story=settings.stories.default,
         thread_lifetime=timedelta(minutes=settings.answers.thread_minutes),
         file_gap=Filing(store=gaps).file,
-        digests=open_digest_desk(digests, settings),
+        digests=answer_digests,
+        fill_digests=fill_digests,
         suggest_zones=suggest_zones,
     )
     return Desk(

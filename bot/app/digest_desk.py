@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping
 from functools import partial
 
-from bot.answers.digesting import AnswerDigests
+from bot.answers.digesting import AnswerDigests, FillDigests
 from bot.answers.names import Known
 from bot.app.digests import Digests
 from bot.digests.asking import DeskPorts
@@ -18,10 +18,10 @@ from bot.messages.request import Request
 from bot.settings import Settings
 
 
-def open_digest_desk(digests: Digests, settings: Settings) -> AnswerDigests:
-    """Return what answers the digest rows of the command table."""
+def open_digest_desk(digests: Digests, settings: Settings) -> tuple[AnswerDigests, FillDigests]:
+    """Return what answers the digest rows of the command table, and what fills in their forms."""
     if not settings.digests.enabled:
-        return _refuse
+        return _refuse, _refuse_form
     ports = DeskPorts(
         store=digests.store,
         deliveries=digests.deliveries,
@@ -35,13 +35,21 @@ def open_digest_desk(digests: Digests, settings: Settings) -> AnswerDigests:
         public_url=settings.web.public_url,
         wake=digests.outlets.wake,
     )
-    return DigestDesk(ports).answer
+    desk = DigestDesk(ports)
+    return desk.answer, desk.fill
 
 
 async def _refuse(
     _request: Request, _story: StoryId, _command: str, _options: Mapping[str, str]
 ) -> Reply:
     raise RequestError("Digests are turned off here; the operator of this bot can turn them on.")
+
+
+async def _refuse_form(
+    request: Request, story: StoryId, command: str, options: Mapping[str, str]
+) -> Mapping[str, str]:
+    await _refuse(request, story, command, options)
+    return {}
 
 
 def _resolve(digests: Digests, story: StoryId, typed: str) -> EntityId | None:

@@ -19,6 +19,7 @@ from bot.delivery.recorder import PostingRecorder
 from bot.delivery.sender import Sender
 from bot.delivery.terms import Terms
 from bot.delivery.timing import Timing
+from bot.digests.owners import Owners
 from bot.digests.plan import CatchUp
 from bot.digests.publish import Publisher
 from bot.digests.tick import DigestTick
@@ -66,15 +67,19 @@ class Digests:
             book=self.book,
             clock=self.clock,
             catch_up=CatchUp(window=self.publisher.window),
+            owners=self.owners(),
             wake=self.outlets.wake,
         )
+
+    def owners(self) -> Owners:
+        """Return who tells owners of what became of their digests."""
+        return Owners(deliveries=self.deliveries, typeset=self.outlets.typeset, clock=self.clock)
 
     def worker(self, platform: Platform, sender: Sender, rates: Rates) -> Deliverer:
         """Return what posts to a platform from the outbox."""
         troubles = Troubles(
             store=self.store,
-            deliveries=self.deliveries,
-            typeset=self.outlets.typeset,
+            owners=self.owners(),
             clock=self.clock,
             on_token=self.outlets.refuse_token,
         )

@@ -1,10 +1,9 @@
 """`bot ask` and `bot command`: one question, a batch, or one rendered command."""
 
 import json
-import sys
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.batch import read_batch
 from bot.cli.common import print_error, print_json, print_line, read_settings, run, say_no_stories
+from bot.cli.story_folders import check_stories, find_folders
 from bot.clock import system_clock
-from bot.errors import CurationError
 from bot.messages.chart import Chart
 from bot.messages.plain import to_plain, to_reference_line
 from bot.messages.reply import Outcome, Reply
@@ -24,6 +24,10 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.app.desk import Desk
+    from bot.app.tryout import Tryout
+    from bot.curation.candidate import CheckedStory
+
+    _Opening = AbstractAsyncContextManager[Desk] | AbstractAsyncContextManager[Tryout]
 
 
 class Shape(StrEnum):
@@ -55,23 +59,37 @@ def ask(
         bool, typer.Option(help="Say how it is read, and why facts are taken or refused.")
     ] = False,
     story: Annotated[str, typer.Option(help="The story asked about; else the default one.")] = "",
+    stories: Annotated[
+        list[str] | None,
+        typer.Option(help="A story folder, asked instead of what is on record; repeatable."),
+    ] = None,
 ) -> None:
     """Answer a question, or a file of them."""
     if bool(text) == (batch is not None):
         raise typer.BadParameter("give a question or --batch FILE")
-    settings = _about(story, read_settings(context))
+    opened = _opening(read_settings(context), story, stories)
     if batch is not None:
-        run(_answer_batch(settings, list(_read_batch(batch))))
+        run(_answer_batch(opened, list(read_batch(batch))))
         return
     if explain:
-        for line in run(_explain(settings, text, tuple(after or ()))):
+        for line in run(_explain(opened, text, tuple(after or ()))):
             print_line(show(line))
         return
-    reply, elapsed = run(_answer_one(settings, text, tuple(after or ())))
+    reply, elapsed = run(_answer_one(opened, text, tuple(after or ())))
     if as_json:
         print_json(_to_row("", reply, elapsed))
     else:
         print_line(show(to_plain(reply)))
+
+
+def _opening(settings: Settings, story: str, folders: list[str] | None) -> "_Opening":
+    """Return how to open what is on record, or what lies in the folders when some are named."""
+    if not folders:
+        return open_current_desk(_about(story, settings))
+    checked = check_stories(find_folders(settings, folders))
+    if story and story not in [each.story.id for each in checked]:
+        raise typer.BadParameter(f"no story {story} in {', '.join(folders)}")
+    return _open_tryout(checked, story)
 
 
 def _about(story: str, settings: Settings) -> Settings:
@@ -92,7 +110,7 @@ def command(
 ) -> None:
     """Show exactly what a platform would be sent for a command."""
     settings = read_settings(context)
-    reply, _ = run(_answer_one(settings, line, ()))
+    reply, _ = run(_answer_one(open_current_desk(settings), line, ()))
     if platform is Shape.TEXT and as_json:
         print_json(_to_json(reply))
         return
@@ -154,20 +172,27 @@ async def open_current_desk(settings: Settings) -> AsyncIterator["Desk"]:
         yield desk
 
 
+@asynccontextmanager
+async def _open_tryout(stories: list["CheckedStory"], story: str) -> AsyncIterator["Tryout"]:
+    from bot.app.tryout import open_tryout  # late: `--help` needs no answers
+
+    yield await open_tryout(stories, clock=system_clock, story=story)
+
+
 async def _answer_one(
-    settings: Settings, text: str, earlier: tuple[str, ...]
+    opened: "_Opening", text: str, earlier: tuple[str, ...]
 ) -> tuple[Reply, float]:
-    async with open_current_desk(settings) as desk:
+    async with opened as desk:
         return await _answer(desk, "", text, earlier)
 
 
-async def _explain(settings: Settings, text: str, earlier: tuple[str, ...]) -> tuple[str, ...]:
-    async with open_current_desk(settings) as desk:
+async def _explain(opened: "_Opening", text: str, earlier: tuple[str, ...]) -> tuple[str, ...]:
+    async with opened as desk:
         return desk.service.explain(_request(desk, "", text, earlier), text)
 
 
-async def _answer_batch(settings: Settings, rows: list[dict[str, object]]) -> None:
-    async with open_current_desk(settings) as desk:
+async def _answer_batch(opened: "_Opening", rows: list[dict[str, object]]) -> None:
+    async with opened as desk:
         for row in rows:
             context = row.get("context") or []
             earlier = tuple(map(str, context)) if isinstance(context, list) else ()
@@ -177,7 +202,7 @@ async def _answer_batch(settings: Settings, rows: list[dict[str, object]]) -> No
 
 
 async def _answer(
-    desk: "Desk", key: str, text: str, earlier: tuple[str, ...]
+    desk: "Desk | Tryout", key: str, text: str, earlier: tuple[str, ...]
 ) -> tuple[Reply, float]:
     request = _request(desk, key, text, earlier)
     started = time.perf_counter()
@@ -185,7 +210,7 @@ async def _answer(
     return reply, (time.perf_counter() - started) * 1000
 
 
-def _request(desk: "Desk", key: str, text: str, earlier: tuple[str, ...]) -> Request:
+def _request(desk: "Desk | Tryout", key: str, text: str, earlier: tuple[str, ...]) -> Request:
     return Request(
         key=f"ask:{key}",
         asked=Line(text=text),
@@ -194,30 +219,6 @@ def _request(desk: "Desk", key: str, text: str, earlier: tuple[str, ...]) -> Req
         asked_at=desk.clock(),
         earlier=earlier,
     )
-
-
-def _read_batch(file: Path) -> Iterator[dict[str, object]]:
-    """Yield the rows. Raises CurationError with every line that is not one."""
-    name = "standard input" if str(file) == "-" else str(file)
-    try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CurationError([f"{name}: cannot be read: {error}."]) from error
-    faults, rows = [], []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError:
-            row = None
-        if isinstance(row, dict) and {"id", "question"} <= row.keys():
-            rows.append(row)
-        else:
-            faults.append(f'{name}:{number}: is not an object with "id" and "question".')
-    if faults:
-        raise CurationError(faults)
-    yield from rows
 
 
 def _to_row(identity: str, reply: Reply, elapsed: float) -> dict[str, object]:

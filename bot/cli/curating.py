@@ -1,23 +1,23 @@
-"""`bot story`: check, verify and load what curators write."""
+"""`bot story`: check, verify, try out and load what curators write."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli.common import print_error, print_line, read_settings, run, say_no_stories
+from bot.cli.story_ask import ask_stored
+from bot.cli.story_folders import check_story, find_folder, find_folders
 from bot.clock import system_clock
-from bot.curation.candidate import CheckedStory
-from bot.curation.files import story_folders
-from bot.curation.load import latest_date
+from bot.curation.files import SOURCES
 from bot.curation.report import Loading, StoryReport, checked_lines
 from bot.errors import CurationError
 from bot.settings import Settings
 
 Names = Annotated[
-    list[str] | None, typer.Argument(help="Names or folders of stories; all when none is given.")
+    list[str] | None,
+    typer.Argument(help="Names or folders of stories, or of several; all when none is given."),
 ]
 
 
@@ -26,6 +26,7 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(help="Check and load story files.", no_args_is_help=True)
     group.command()(check)
     group.command()(verify)
+    group.command()(ask)
     group.command()(load)
     group.command()(schema)
     app.add_typer(group, name="story")
@@ -33,11 +34,10 @@ def add_to(app: typer.Typer) -> None:
 
 def check(context: typer.Context, stories: Names = None) -> None:
     """Report every fault of every story at once; nothing is written."""
-    settings = read_settings(context)
     faults: list[str] = []
-    for folder in _folders(settings, stories):
+    for folder in find_folders(read_settings(context), stories):
         try:
-            checked = _check(folder)
+            checked = check_story(folder)
         except CurationError as error:
             faults += error.faults
         else:
@@ -49,22 +49,35 @@ def check(context: typer.Context, stories: Names = None) -> None:
 def verify(
     context: typer.Context,
     story: Annotated[str, typer.Argument(help="Name or folder of the story.")],
-    source_file: Annotated[Path, typer.Option(help="The source's text, UTF-8.")],
-    source: Annotated[str, typer.Option(help="Which source; needed when it has several.")] = "",
+    source_file: Annotated[
+        Path | None, typer.Option(help="One source's text, UTF-8; else all in sources/ID.txt.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="Which source the file is, of several.")] = "",
 ) -> None:
-    """Compare every quote and every cited paragraph with the source's text."""
+    """Compare every quote and every cited paragraph with the texts of the sources."""
+    from bot.curation.verify import read_source_text, verify_all
     from bot.curation.verify import verify as compare
 
-    [folder] = _folders(read_settings(context), [story])
-    try:
-        text = source_file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CurationError([f"{source_file}: cannot be read: {error}."]) from error
-    found = compare(_check(folder), text, source=source)
-    for line in found.lines():
-        (print_error if line in found.faults else print_line)(line)
-    if found.faults:
+    if source and source_file is None:
+        raise typer.BadParameter("--source says which source --source-file is")
+    folder = find_folder(read_settings(context), story)
+    text = read_source_text(source_file) if source_file else ""
+    checked = check_story(folder)
+    found = (compare(checked, text, source=source),) if source_file else verify_all(checked)
+    for each in found:
+        for line in each.lines():
+            (print_error if line in each.faults else print_line)(line)
+    unread = () if source_file else checked.unread()
+    for identity in unread:
+        name = identity.partition("/")[2]
+        print_error(f"{identity}: not compared; its text is not in {SOURCES}/{name}.txt.")
+    if unread or any(each.faults for each in found):
         sys.exit(1)
+
+
+def ask(context: typer.Context, stories: Names = None) -> None:
+    """Put every stored question to the bot, over its story alone; nothing is written."""
+    ask_stored(context, stories)
 
 
 def load(
@@ -95,25 +108,3 @@ async def _load(settings: Settings, by: str, why: str) -> list[StoryReport]:
 
     async with open_desk(settings, clock=system_clock) as desk:
         return list(await desk.load_stories(by=by, why=why))
-
-
-def _check(folder: Path) -> CheckedStory:
-    from bot.curation.curate import read_and_check
-
-    return read_and_check(folder, today=latest_date(system_clock))
-
-
-def _folders(settings: Settings, names: list[str] | None) -> Iterator[Path]:
-    """Yield the folders. Raises CurationError for a name that is none."""
-    if not names:
-        if lack := say_no_stories(settings):
-            raise CurationError([lack])
-        yield from story_folders(settings.stories.folder)
-        return
-    for name in names:
-        folder = next(
-            (each for each in (settings.stories.folder / name, Path(name)) if each.is_dir()), None
-        )
-        if folder is None:
-            raise CurationError([f"{name}: there is no such story folder."])
-        yield folder

@@ -1,11 +1,13 @@
 """What a checked story proposes to put on record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.curation.fault import Fault
+from bot.curation.source_text import SourceText
 from bot.facts.fact import Body, Fact, Revision, Status
-from bot.facts.ids import FactId
+from bot.facts.ids import FactId, SourceId
 from bot.facts.source import Citation, Source
 from bot.facts.story import Story
 
@@ -49,10 +51,18 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckedStory:
-    """A story that broke no rule; warnings keep nothing out."""
+    """A story that broke no rule; warnings keep nothing out.
+
+    `texts` are those it was held against.
+    """
 
     story: Story
     sources: tuple[Source, ...]
     candidates: tuple[Candidate, ...]
     warnings: tuple[Fault, ...]
     fingerprint: str
+    texts: Mapping[SourceId, SourceText] = field(default_factory=dict)
+
+    def unread(self) -> tuple[SourceId, ...]:
+        """Return the sources whose text does not lie in the story's folder."""
+        return tuple(each.id for each in self.sources if each.id not in self.texts)

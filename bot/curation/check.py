@@ -25,6 +25,12 @@ from bot.curation.rules.tables import (
     one_story,
     unique_ids,
 )
+from bot.curation.rules.texts import (
+    names_stand,
+    paragraphs_exist,
+    quotes_are_verbatim,
+    texts_have_sources,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +64,11 @@ RULES: tuple[Rule, ...] = (
     Rule(find=quote_without_marks),
     Rule(find=quote_once),
     Rule(find=expected_holds, whole=True),
+    Rule(find=paragraphs_exist),
+    Rule(find=quotes_are_verbatim),
     Rule(find=names_apart, warns=True),
+    Rule(find=names_stand, warns=True),
+    Rule(find=texts_have_sources, warns=True),
 )
 
 

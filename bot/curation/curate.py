@@ -49,6 +49,11 @@ def _to_checked(script: Manuscript, fingerprint: str, warnings: tuple[Fault, ...
         candidates=tuple(to_candidate(names, shape) for shape in script.facts),
         warnings=warnings,
         fingerprint=fingerprint,
+        texts={
+            names.to_source_id(shape.id): script.texts[shape.id]
+            for shape in script.sources
+            if shape.id in script.texts
+        },
     )
 
 

@@ -2,8 +2,8 @@
 
 import hashlib
 import stat
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.curation.fault import Fault
@@ -11,6 +11,9 @@ from bot.facts.ids import LOCAL_NAME
 
 MAX_BYTES = 64 * 2**20
 """Most bytes that the files of one story may have together: 100,000 facts take a half."""
+SOURCES = "sources"
+"""The folder in a story's own where the texts of its sources lie, each as ID.txt."""
+_STORY, _TEXT = ".toml", ".txt"
 _READER = 1
 """Raise it when the same files come to mean other facts, so that they are read again."""
 
@@ -25,12 +28,16 @@ class StoryFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoryFolder:
-    """A story's files in the order of their names; faults are those of getting at them."""
+    """A story's files in the order of their names; faults are those of getting at them.
+
+    `texts` are the files in `sources/` that hold the text of a source, by its id.
+    """
 
     slug: str
     shown: str
     files: tuple[StoryFile, ...]
     faults: tuple[Fault, ...]
+    texts: Mapping[str, StoryFile] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
@@ -41,8 +48,8 @@ class StoryFolder:
     def fingerprint(self) -> str:
         """A hash that moves when any name or byte of the files does, or how they are read."""
         digest = hashlib.sha256(f"reader {_READER}".encode())
-        for file in self.files:
-            name = file.shown.rpartition("/")[2]
+        for file in (*self.files, *self.texts.values()):
+            name = file.shown.removeprefix(f"{self.shown}/")
             digest.update(f"\0{name}\0{len(file.content)}\0".encode(errors="surrogateescape"))
             digest.update(file.content)
         return digest.hexdigest()
@@ -72,11 +79,12 @@ def open_folder(folder: Path) -> StoryFolder:
         )
     try:
         paths = sorted(each for each in folder.iterdir() if _is_story_file(each))
+        texts = _find_texts(folder)
     except OSError as error:
         return StoryFolder(
             slug=slug, shown=shown, files=(), faults=(*faults, _unreadable(shown, error))
         )
-    files = _read_all(folder, shown, paths, faults)
+    files = _read_all(folder, shown, (*paths, *texts), faults)
     if not paths:
         faults.append(
             _fault(
@@ -86,7 +94,34 @@ def open_folder(folder: Path) -> StoryFolder:
                 "Write one whose name ends in .toml, or remove the folder.",
             )
         )
-    return StoryFolder(slug=slug, shown=shown, files=files, faults=tuple(faults))
+    return StoryFolder(
+        slug=slug,
+        shown=shown,
+        files=tuple(each for each in files if each.shown.endswith(_STORY)),
+        faults=tuple(faults),
+        texts={name: each for each in files if (name := _source_of(each))},
+    )
+
+
+def holds_story(folder: Path) -> bool:
+    """Tell whether a story file lies in a folder; False when it cannot be seen."""
+    try:
+        return any(map(_is_story_file, folder.iterdir()))
+    except OSError:
+        return False
+
+
+def _source_of(file: StoryFile) -> str:
+    """Return the id of the source whose text a file holds; empty for a story file."""
+    name = file.shown.rpartition("/")[2]
+    return name.removesuffix(_TEXT) if name.endswith(_TEXT) else ""
+
+
+def _find_texts(folder: Path) -> list[Path]:
+    sources = folder / SOURCES
+    if not sources.is_dir():
+        return []
+    return sorted(each for each in sources.iterdir() if each.suffix == _TEXT and not _hidden(each))
 
 
 def _read_all(
@@ -94,7 +129,7 @@ def _read_all(
 ) -> tuple[StoryFile, ...]:
     files, left = [], MAX_BYTES
     for path in paths:
-        name = f"{shown}/{_printable(path.name)}"
+        name = f"{shown}/{_printable(path.relative_to(folder).as_posix())}"
         try:
             content = _read_one(folder, path, name, left, faults)
         except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError
@@ -125,7 +160,7 @@ def _read_one(folder: Path, path: Path, name: str, left: int, faults: list[Fault
 
 
 def _is_story_file(path: Path) -> bool:
-    return path.suffix == ".toml" and not _hidden(path)
+    return path.suffix == _STORY and not _hidden(path)
 
 
 def _hidden(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """A story as it was read from its files, before the editorial rules."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from bot.curation.fault import Fault
 from bot.curation.fields import suggest_name
 from bot.curation.shapes import FactShape, SourceShape, StoryShape
+from bot.curation.source_text import SourceText
 from bot.curation.toml_lines import Lines, find_lines
 from bot.curation.toml_text import Passage
 from bot.curation.values import Values
@@ -54,7 +55,7 @@ class Manuscript:
     """`whole` is False when a file could not be got at, so that nothing is said of the rest.
 
     `counted` is False when the number of records of each sort is not certain. `shown` is the
-    folder as a fault names it.
+    folder as a fault names it. `texts` are those of the sources that the desk holds, by id.
     """
 
     slug: str
@@ -62,6 +63,7 @@ class Manuscript:
     records: tuple[Record, ...]
     whole: bool
     counted: bool
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
     _found: dict[Passage, Lines] = field(default_factory=dict, repr=False)
 
     def fault(self, record: Record, rule: str, message: str, mend: str, *, key: str = "") -> Fault:

@@ -12,6 +12,7 @@ from bot.curation.files import StoryFile, StoryFolder
 from bot.curation.manuscript import Manuscript, Record
 from bot.curation.read_citation import sources_named
 from bot.curation.shapes import FACT_SHAPES, ExpectedShape, FactShape, SourceShape, StoryShape
+from bot.curation.source_text import SourceText, read_paragraphs
 from bot.curation.toml_mending import UNREAD
 from bot.curation.toml_text import Passage, Read, read_toml
 from bot.curation.values import read_values, values_of
@@ -46,14 +47,20 @@ def read_story(folder: StoryFolder) -> tuple[Manuscript, tuple[Fault, ...]]:
         reading.numbers.clear()
         for passage, tables in _read_passages(file, reading):
             _read_passage(file.shown, passage, tables, reading)
+    texts = {name: _read_text(file, reading) for name, file in folder.texts.items()}
     script = Manuscript(
         slug=folder.slug,
         shown=folder.shown,
         records=tuple(reading.records),
         whole=folder.whole,
         counted=reading.counted,
+        texts=texts,
     )
     return script, (*reading.faults, *_table_faults(script, reading))
+
+
+def _read_text(file: StoryFile, reading: _Reading) -> SourceText:
+    return SourceText(shown=file.shown, paragraphs=read_paragraphs(_decode(file, reading)))
 
 
 def _read_passages(file: StoryFile, reading: _Reading) -> tuple[Read, ...]:

@@ -47,7 +47,8 @@ def checked_lines(checked: CheckedStory) -> tuple[str, ...]:
     """Return one line on a story without faults, then one a warning."""
     facts, sources = len(checked.candidates), len(checked.sources)
     return (
-        f"{checked.story.id}: no faults; facts: {facts}, sources: {sources}.",
+        f"{checked.story.id}: no faults; facts: {facts}, sources: {sources}, "
+        f"compared with their texts: {sources - len(checked.unread())}.",
         *(f"warning: {each}" for each in checked.warnings),
     )
 

@@ -1,21 +1,15 @@
-"""Compare a story with the text of one of its sources, when the desk holds it."""
+"""Compare a story with the texts of its sources, when the desk holds them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.curation.candidate import Candidate, CheckedStory
+from bot.curation.source_text import SourceText, find_misquote, is_numbered, read_paragraphs
 from bot.errors import CurationError
 from bot.facts.ids import SourceId, local_name
 from bot.facts.quote import Quote
-from bot.facts.source import Citation, Locator
-
-_SAME = str.maketrans(
-    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'"),
-)
-_NUMBERED = frozenset({Locator.PARAGRAPH, Locator.CAPTION})
-"""Places whose number is that of a line of the text; a caption is the first line."""
+from bot.facts.source import Citation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,30 +39,12 @@ def verify(checked: CheckedStory, text: str, *, source: str = "") -> Verificatio
     none. Raises CurationError when the source cannot be told.
     """
     wanted = _require_source(checked, source)
-    paragraphs = [normalise(line) for line in text.split("\n") if line.strip()]
-    cited = [
-        (candidate, citation)
-        for candidate in checked.candidates
-        for citation in candidate.citations
-        if citation.source == wanted
-    ]
-    places = [each for each in cited if each[1].locator in _NUMBERED]
-    quotes = [
-        (candidate, candidate.body)
-        for candidate in dict.fromkeys(candidate for candidate, _ in places)
-        if isinstance(candidate.body, Quote)
-    ]
-    faults = (
-        *_missing_places(places, paragraphs),
-        *_missing_quotes(quotes, wanted, paragraphs),
-    )
-    return Verification(
-        source=wanted,
-        quotes=len(quotes),
-        places=len({citation for _, citation in places}),
-        unseen=len(cited) - len(places),
-        faults=faults,
-    )
+    return _verify(checked, SourceText(shown="", paragraphs=read_paragraphs(text)), wanted)
+
+
+def verify_all(checked: CheckedStory) -> tuple[Verification, ...]:
+    """Look up the same in each text of the story's own; `checked.unread()` are without one."""
+    return tuple(_verify(checked, text, source) for source, text in checked.texts.items())
 
 
 def read_source_text(path: Path) -> str:
@@ -83,9 +59,26 @@ def read_source_text(path: Path) -> str:
         raise CurationError([fault]) from error
 
 
-def normalise(text: str) -> str:
-    """Make quotation marks, apostrophes and spaces alike; no word is touched."""
-    return " ".join(text.translate(_SAME).split())
+def _verify(checked: CheckedStory, text: SourceText, source: SourceId) -> Verification:
+    cited = [
+        (candidate, citation)
+        for candidate in checked.candidates
+        for citation in candidate.citations
+        if citation.source == source
+    ]
+    places = [each for each in cited if is_numbered(each[1])]
+    quotes = [
+        (candidate, candidate.body)
+        for candidate in dict.fromkeys(candidate for candidate, _ in places)
+        if isinstance(candidate.body, Quote)
+    ]
+    return Verification(
+        source=source,
+        quotes=len(quotes),
+        places=len({citation for _, citation in places}),
+        unseen=len(cited) - len(places),
+        faults=(*_missing_places(places, text), *_missing_quotes(quotes, source, text)),
+    )
 
 
 def _require_source(checked: CheckedStory, name: str) -> SourceId:
@@ -103,49 +96,20 @@ def _local_name(source: SourceId) -> str:
 
 
 def _missing_places(
-    places: Sequence[tuple[Candidate, Citation]], paragraphs: Sequence[str]
+    places: Sequence[tuple[Candidate, Citation]], text: SourceText
 ) -> Iterator[str]:
     for candidate, citation in places:
-        if not 1 <= int(citation.at) <= len(paragraphs):
+        if not text.has(citation):
             yield (
                 f'"{local_name(candidate.id)}" cites {citation.place}, and the text has '
-                f"{len(paragraphs)} paragraphs. Mend the number."
+                f"{len(text.paragraphs)} paragraphs. Mend the number."
             )
 
 
 def _missing_quotes(
-    quotes: Sequence[tuple[Candidate, Quote]], source: SourceId, paragraphs: Sequence[str]
+    quotes: Sequence[tuple[Candidate, Quote]], source: SourceId, text: SourceText
 ) -> Iterator[str]:
     for candidate, quote in quotes:
-        words = normalise(quote.text)
-        numbers = [
-            int(citation.at)
-            for citation in candidate.citations
-            if citation.source == source and citation.locator in _NUMBERED
-        ]
-        cited = [paragraphs[at - 1] for at in numbers if 1 <= at <= len(paragraphs)]
-        if any(_quoted(words, paragraph) for paragraph in cited):
-            continue
-        elsewhere = [at for at, each in enumerate(paragraphs, 1) if _quoted(words, each)]
-        yield f'quote "{local_name(candidate.id)}": {_reason(words, cited, elsewhere)}'
-
-
-def _reason(words: str, cited: Sequence[str], elsewhere: Sequence[int]) -> str:
-    if elsewhere:
-        return f"The words stand in paragraph {elsewhere[0]}. Cite that one."
-    if any(_spans(words, paragraph) for paragraph in cited):
-        return "The words are the source's own, not between quotation marks. Quote what is."
-    return "The words do not stand in a cited paragraph. Copy them letter by letter."
-
-
-def _quoted(words: str, paragraph: str) -> bool:
-    """Tell whether the words stand in the paragraph, between quotation marks if it has any."""
-    has_marks = '"' in paragraph
-    return any(
-        not has_marks or paragraph.count('"', 0, start) % 2 == 1
-        for start in _spans(words, paragraph)
-    )
-
-
-def _spans(words: str, paragraph: str) -> list[int]:
-    return [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph)]
+        citations = [each for each in candidate.citations if each.source == source]
+        if wrong := find_misquote(quote.text, text, citations):
+            yield f'quote "{local_name(candidate.id)}": {wrong.message} {wrong.mend}'

@@ -9,7 +9,7 @@ from typing import TypeVar
 import structlog
 
 from bot.delivery.delivery import Delivery, State
-from bot.delivery.outcome import Failure, Outcome, after_look, after_post
+from bot.delivery.outcome import Failure, Outcome, after_look, after_post, bounded
 from bot.delivery.sender import Sender
 from bot.delivery.steps import close, finish, start
 from bot.delivery.store import DeliveryStore, PostingStore
@@ -144,6 +144,8 @@ class Carrier:
     async def _tell(self, trouble: Trouble) -> None:
         try:
             await self._ports.tell(trouble)
+        except StoreError:
+            raise  # it is not written either: whoever claims it next tells of it
         except Exception as error:  # noqa: BLE001  # whoever listens, the delivery is written
             self._note(trouble.delivery, error)
 
@@ -171,9 +173,9 @@ class Carrier:
             case TokenGoneError():
                 self._turns.close(self._terms.refused.total_seconds())
             case TryLaterError(everywhere=True):
-                self._turns.close(error.retry_after)
+                self._turns.close(bounded(error.retry_after))
             case TryLaterError():
-                self._turns.close_place(delivery.place, error.retry_after)
+                self._turns.close_place(delivery.place, bounded(error.retry_after))
             case _:
                 pass
 

@@ -15,6 +15,10 @@ from bot.errors import (
     UncertainError,
 )
 
+_LONGEST_WAIT = 86_400.0
+REFUSED = "dead: refused"
+"""With this begins the reason of what no other attempt would bring through."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
@@ -50,7 +54,7 @@ def after_post(sending: Delivery, failure: Failure, *, before: Delivery, terms: 
             # Refused for what it is, though an earlier call of the same may have been accepted.
             return park(certain, f"uncertain: an earlier call may have arrived; now {error}")
         case _:
-            return _dead(certain, f"dead: refused: {error}", TroubleKind.REFUSED)
+            return _dead(certain, f"{REFUSED}: {error}", TroubleKind.REFUSED)
 
 
 def after_look(claimed: Delivery, failure: Failure, *, terms: Terms) -> Outcome:
@@ -68,6 +72,11 @@ def after_look(claimed: Delivery, failure: Failure, *, terms: Terms) -> Outcome:
             return _failed(claimed, f"the place cannot be read: {error}", failure, terms)
         case _:
             return park(claimed, f"uncertain: it may have arrived, and {error}")
+
+
+def bounded(retry_after: float) -> float:
+    """Return the seconds that a platform asks to wait; a day for what cannot be meant."""
+    return retry_after if 0 <= retry_after <= _LONGEST_WAIT else _LONGEST_WAIT
 
 
 def park(delivery: Delivery, reason: str) -> Outcome:
@@ -91,7 +100,7 @@ def _without_token(delivery: Delivery, failure: Failure, terms: Terms) -> Outcom
 
 def _later(delivery: Delivery, error: TryLaterError, at: Failure) -> Outcome:
     # The platform said when; a little more, so that what it turned away does not come at once.
-    until = at.now + timedelta(seconds=error.retry_after * (1 + at.chance / 10))
+    until = at.now + timedelta(seconds=bounded(error.retry_after) * (1 + at.chance / 10))
     reason = f"waiting: {error} until {say_when(until)}"
     return Outcome(delivery=wait(delivery, until=until, reason=reason))
 

@@ -56,6 +56,13 @@ class DeliveryStore(Protocol):
         """End everything that waits for a place, but for what may have arrived; return how many."""
         ...
 
+    async def withdraw(self, subscription: str, *, place: Place, reason: str) -> int:
+        """Skip what is not sent yet of a subscription in its place; return how many that were.
+
+        What may have arrived, or is being sent, is left as it is.
+        """
+        ...
+
     async def doubt(self) -> int:
         """Have whatever is open looked for before it is sent, and return how much that is.
 

@@ -54,9 +54,7 @@ class Turns:
         self._busy.add(place)
         self._pace.take_place(place, at=now + seconds)
         try:
-            stopped = await self._stopped_within(seconds) or await self._stopped_within(
-                self._pace.take_call(now=self._timing.monotonic())
-            )
+            stopped = await self._stopped_within(seconds) or await self._wait_for_call(place)
             yield self._give_back(claimed, 0.0) if stopped else None
         finally:
             self._busy.discard(place)
@@ -74,6 +72,13 @@ class Turns:
     def close(self, seconds: float) -> None:
         """Have nothing posted at all for so long."""
         self._pace.close(until=self._timing.monotonic() + seconds)
+
+    async def _wait_for_call(self, place: Place) -> bool:
+        """Wait for the token's next call, and count the place's distance from then."""
+        now = self._timing.monotonic()
+        seconds = self._pace.take_call(now=now)
+        self._pace.take_place(place, at=now + seconds)
+        return await self._stopped_within(seconds)
 
     def _give_back(self, claimed: Delivery, seconds: float) -> Delivery:
         until = self.clock() + timedelta(seconds=max(seconds, _SOONEST))

@@ -1,7 +1,8 @@
 """Posts what is new at once, where a place asks for that: rate-limited, outside quiet hours."""
 
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,7 +19,7 @@ from bot.digests.standing import Standing
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Subscription, SubscriptionId
 from bot.digests.timetable import open_from
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, StoreError
 from bot.facts.book import Book
 from bot.facts.ids import StoryId
 
@@ -77,36 +78,41 @@ class Breaking:
         marks = await self._store.last_marks(ids)
         commissions: list[Commission] = []
         for each in page:
-            commission = await self._commission(
-                each.subscription, marks.get(each.subscription.id), press
-            )
-            if commission:
-                commissions.append(commission)
+            id = each.subscription.id
+            with self._caught(id, press):
+                asked = await self._commission(each.subscription, marks.get(id), press)
+                commissions += [asked] if asked else []
         if not commissions:
             return 0
         posted_at = await self._store.last_breaking(ids)
-        made = [
-            publication
-            for each in commissions
-            if self._may_go(each.subscription, posted_at.get(each.subscription.id), press.now)
-            and (publication := await self._make(each, press))
-        ]
-        return len(await self._store.publish(made))
+        made: list[Publication] = []
+        for commission in commissions:
+            id = commission.subscription.id
+            with self._caught(id, press):
+                if self._may_go(commission.subscription, posted_at.get(id), press.now):
+                    publication = await self._make(commission, marks.get(id), press)
+                    made += [publication] if publication else []
+        written = await self._store.publish(made)
+        if len(written) < len(made):
+            self._look_at(press.now + _RETRY)  # told by another, who may have known less
+        return len(written)
 
     async def _commission(
         self, subscription: Subscription, last: Mark | None, press: Press
     ) -> Commission | None:
         if subscription.review:
             return None
-        since = last or _mark_made(subscription, press.book)
+        # A slot that was skipped before anything was told leaves a mark older than that.
+        told = last if last and last.at >= subscription.made_at else None
+        since = told or _mark_made(subscription, press.book)
         await press.prepare(subscription, since)
         if not press.look(subscription, since).new:
             return None
         sections = tuple(each for each in subscription.sections if each in _SECTIONS)
         return Commission(
             subscription=replace(subscription, sections=sections or (Section.NEW,)),
-            # Who has been told the same gets the next post once, whichever process makes it.
-            occasion=f"{BREAKING}{since.position}-{since.at.timestamp() * 1000:.0f}",
+            # Of two processes that make it from one mark, the store takes one, see `Publication`.
+            occasion=f"{BREAKING}{since.position}-{press.now.timestamp() * 1000:.0f}",
             due_at=press.now,
             opening=_OPENING,
             since=since,
@@ -122,21 +128,33 @@ class Breaking:
         except ZoneInfoNotFoundError:
             return False  # its slots say so, and pause it
         if may_at > now:
-            self._again_at = min(may_at, self._again_at or may_at)
+            self._look_at(may_at)
         return may_at <= now
 
-    async def _make(self, commission: Commission, press: Press) -> Publication | None:
-        subscription = commission.subscription
-        ruling = await self._publisher.consider(commission, commission.since, press)
+    def _look_at(self, at: datetime) -> None:
+        self._again_at = min(at, self._again_at or at)
+
+    async def _make(
+        self, commission: Commission, last: Mark | None, press: Press
+    ) -> Publication | None:
+        ruling = await self._publisher.consider(commission, last, press)
         if ruling.kind is not IssueKind.EDITION:
             return None  # what is new is in none of its sections
+        return await self._publisher.carry_out(commission, ruling, press)
+
+    @contextmanager
+    def _caught(self, subscription: SubscriptionId, press: Press) -> Iterator[None]:
+        """Have one that cannot be made keep no other back, and looked at again soon."""
         try:
-            return await self._publisher.carry_out(commission, ruling, press)
+            yield
+        except StoreError:
+            raise
         except DeliveryError as error:
-            _log.warning("breaking_not_set", subscription=subscription.id, fault=str(error))
-            retry_at = press.now + _RETRY
-            self._again_at = min(retry_at, self._again_at or retry_at)
-            return None
+            _log.warning("breaking_not_set", subscription=subscription, fault=str(error))
+            self._look_at(press.now + _RETRY)
+        except Exception:  # noqa: BLE001  # as above
+            _log.exception("breaking_not_made", subscription=subscription)
+            self._look_at(press.now + _RETRY)
 
 
 def _mark_made(subscription: Subscription, book: Book) -> Mark:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfoNotFoundError
 
 from bot.digests.say_schedule import say_schedule_in
 from bot.digests.standing import Standing, restart_at, stand, start_at
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Pause, Subscription, SubscriptionId, twin_key
 from bot.errors import RequestError, StoreConflictError
+from bot.messages.typed import say_typed
 
 _GONE = "There is no such digest here any more; somebody has removed it."
 
@@ -39,14 +41,19 @@ async def edit(
     """Change a subscription as it was when its `seen_version` was shown to the editor.
 
     `change` returns it with other fields; id, place and version are not its to change. Raises
-    RequestError when it was changed or removed meanwhile, or would be another's twin.
+    RequestError when it was changed or removed meanwhile, would be another's twin, or has a time
+    zone that is gone.
     """
     before = await store.get(subscription)
     if before is None:
         raise RequestError(_GONE)
     if before.subscription.version != seen_version:
         raise RequestError(_say_overtaken(before.subscription))
-    after = _apply(before, change(before.subscription), now)
+    changed = change(before.subscription)
+    try:
+        after = _apply(before, changed, now)
+    except ZoneInfoNotFoundError as error:
+        raise RequestError(_say_zone_gone(changed)) from error
     try:
         await store.save(after, expected_version=seen_version)
     except StoreConflictError as error:
@@ -119,9 +126,17 @@ async def _say_twin(store: SubscriptionStore, mine: Subscription) -> str:
             return (
                 f"This channel has the same digest of {mine.story} already, "
                 f"{_say_when(each.subscription)}. "
-                "Edit that one, or choose other sections, filters or rules."
+                f"Change that one with /digest edit {each.subscription.id}, or choose other "
+                "sections, filters or rules."
             )
     return "This digest has been saved already."
+
+
+def _say_zone_gone(there: Subscription) -> str:
+    return (
+        f"There is no time zone {say_typed(there.zone)} any more. Choose another first: "
+        f"/digest edit {there.id} zone:Europe/London. Nothing was changed."
+    )
 
 
 def _say_overtaken(there: Subscription) -> str:

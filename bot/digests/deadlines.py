@@ -5,24 +5,28 @@ from datetime import datetime
 
 import structlog
 
+from bot.delivery.delivery import Delivery
 from bot.digests.edition import Edition, IssueKind, Mark
 from bot.digests.notices import ended_notice, nudge_notice
 from bot.digests.press import Press
-from bot.digests.publication import Ruling, never_told
+from bot.digests.publication import Ruling, keep_silent
 from bot.digests.publish import Publisher
+from bot.digests.retries import Retries
 from bot.digests.review import Draft, DraftState
 from bot.digests.reviews import commission_of, shown
 from bot.digests.say_draft import (
     EXPIRED,
+    TOLD,
     UNAPPROVED,
     WITHDRAWN,
     say_expired,
     say_note,
     say_nudge,
 )
+from bot.digests.slot import SlotKey, slot_key
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Subscription, Unapproved
-from bot.errors import DeliveryError, StoreConflictError
+from bot.errors import DeliveryError, StoreConflictError, StoreError
 
 _PAGE = 100
 _log = structlog.stdlib.get_logger(__name__)
@@ -34,22 +38,38 @@ class Deadlines:
     def __init__(self, *, store: SubscriptionStore, publisher: Publisher) -> None:
         self._store = store
         self._publisher = publisher
+        self._retries = Retries()
 
     async def run(self, now: datetime) -> int:
-        """See to the drafts that are due by now, and return how many those were.
+        """See to the drafts that are due by now, and return how many were seen to.
 
         Raises StoreError. What cannot be set for its platform stays due until it is too late.
         """
-        drafts = await self._store.due_drafts(now, limit=_PAGE)
-        press = self._publisher.press()
+        # As many more as are put off, so that those hold nobody up.
+        drafts = await self._store.due_drafts(now, limit=_PAGE + len(self._retries))
+        press, done = self._publisher.press(), 0
         for draft in drafts:
-            try:
-                await self._see_to(draft, press)
-            except StoreConflictError:
-                continue
-            except DeliveryError as error:
-                _log.warning("draft_not_set", subscription=draft.subscription, fault=str(error))
-        return len(drafts)
+            if not self._retries.waits(_key(draft), now=now):
+                done += await self._try(draft, press)
+        if not drafts:
+            self._retries.clear()
+        return done
+
+    async def _try(self, draft: Draft, press: Press) -> bool:
+        try:
+            await self._see_to(draft, press)
+        except StoreConflictError:
+            return False
+        except StoreError:
+            raise
+        except DeliveryError as error:
+            _log.warning("draft_not_set", subscription=draft.subscription, fault=str(error))
+        except Exception:  # noqa: BLE001  # one that cannot be seen to keeps no other back
+            _log.exception("draft_not_seen_to", subscription=draft.subscription)
+        else:
+            return True
+        self._retries.put_off(_key(draft), now=press.now)
+        return False
 
     async def _see_to(self, draft: Draft, press: Press) -> None:
         standing = await self._store.get(draft.subscription)
@@ -65,8 +85,10 @@ class Deadlines:
 
     async def _nudge(self, draft: Draft, subscription: Subscription, press: Press) -> None:
         nudged = replace(draft, nudged=True, version=draft.version + 1)
-        text = say_nudge(draft, subscription)
-        notice = await nudge_notice(text, draft, subscription, press)
+        notice: tuple[Delivery, ...] = ()
+        if not subscription.pause:
+            text = say_nudge(draft, subscription)
+            notice = await nudge_notice(text, draft, subscription, press)
         await self._store.save_draft(nudged, expected_version=draft.version, notice=notice)
 
     async def _send(self, draft: Draft, subscription: Subscription, press: Press) -> None:
@@ -83,8 +105,7 @@ class Deadlines:
         edition, last = await self._look_up(draft)
         review = subscription.review
         if review and review.unapproved is Unapproved.SKIP:
-            mark = last or never_told(subscription)
-            ruling = Ruling(kind=IssueKind.SKIPPED, mark=mark, why=EXPIRED)
+            ruling = keep_silent(subscription, last, why=EXPIRED)
         else:
             opening = (UNAPPROVED,) if review else ()
             ruling = self._rule(draft, subscription, edition, last, press, opening=opening)
@@ -96,8 +117,19 @@ class Deadlines:
             replace(draft, state=DraftState.EXPIRED, version=draft.version + 1),
             expected_version=draft.version,
             publication=publication,
-            notice=await ended_notice(said, draft, subscription, press),
+            notice=await self._say_ended(said, draft, subscription, press),
         )
+
+    async def _say_ended(
+        self, said: str, draft: Draft, subscription: Subscription, press: Press
+    ) -> tuple[Delivery, ...]:
+        """Return what editors are told; nothing when that cannot be set and it is long past."""
+        try:
+            return await ended_notice(said, draft, subscription, press)
+        except DeliveryError:
+            if press.now - draft.deadline_at <= self._publisher.window:
+                raise
+            return ()
 
     async def _look_up(self, draft: Draft) -> tuple[Edition | None, Mark | None]:
         marks = await self._store.last_marks([draft.subscription])
@@ -113,20 +145,30 @@ class Deadlines:
         *,
         opening: tuple[str, ...] = (),
     ) -> Ruling:
-        untold = last or never_told(subscription)
         if fault := self._publisher.forbid(commission_of(draft, subscription), press):
-            return Ruling(kind=IssueKind.SKIPPED, mark=untold, why=fault)
+            return keep_silent(subscription, last, why=fault)
+        if last and _covers(last, draft.mark):
+            return keep_silent(subscription, last, why=TOLD)
         if edition is None or not _tells(edition, press):
-            return Ruling(kind=IssueKind.SKIPPED, mark=untold, why=WITHDRAWN)
+            return keep_silent(subscription, last, why=WITHDRAWN)
         outline = edition.outline
         said = (*opening, *say_note(draft.note), *outline.opening)
         return Ruling(
             kind=IssueKind.EDITION,
-            # Another edition may have gone out since the draft was made.
-            mark=max(draft.mark, untold, key=lambda mark: (mark.position, mark.at)),
+            follows=last,
+            mark=draft.mark,
             why=opening[0] if opening else _why(draft),
             edition=press.keep(replace(outline, opening=said)),
         )
+
+
+def _key(draft: Draft) -> SlotKey:
+    return slot_key(draft.subscription, draft.slot.wall)
+
+
+def _covers(last: Mark, drafted: Mark) -> bool:
+    """Tell whether an issue was written after a draft was made, and told what that would."""
+    return last.position >= drafted.position and last.at >= drafted.at
 
 
 def _tells(edition: Edition, press: Press) -> bool:

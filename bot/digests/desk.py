@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.digests.asking import Asking, DeskPorts, settle
 from bot.digests.find_digest import WhichDigestError
-from bot.digests.handlers.decide import answer_decision
+from bot.digests.handlers.decide import answer_decision, fill_note
 from bot.digests.handlers.pause import answer_pause, answer_remove, answer_resume
 from bot.digests.handlers.post import answer_now, answer_test
 from bot.digests.handlers.show import answer_list, answer_preview, answer_why
-from bot.digests.handlers.subscribe import answer_edit, answer_subscribe
+from bot.digests.handlers.subscribe import answer_edit, answer_subscribe, fill_edit, fill_subscribe
 from bot.digests.handlers.vote import answer_useful
 from bot.errors import DeliveryError, RequestError
 from bot.facts.ids import StoryId
@@ -32,6 +32,11 @@ _HANDLERS: Mapping[str, Callable[[DeskPorts, Asking], Awaitable[Reply]]] = {
     "skip": answer_decision,
     "useful": answer_useful,
 }
+_FILLERS: Mapping[str, Callable[[DeskPorts, Asking], Awaitable[Mapping[str, str]]]] = {
+    "subscribe": fill_subscribe,
+    "edit": fill_edit,
+    "note": fill_note,
+}
 
 
 class DigestDesk:
@@ -48,13 +53,7 @@ class DigestDesk:
         Raises RequestError with a sentence for what cannot be done, and StoreError; nothing is
         half-done then.
         """
-        asking = Asking(
-            request=settle(request),
-            story=story,
-            verb=command.partition(" ")[2],
-            options=options,
-            now=self._ports.clock(),
-        )
+        asking = self._asking(request, story, command, options)
         try:
             reply = await _HANDLERS[asking.verb](self._ports, asking)
         except WhichDigestError as which:
@@ -65,3 +64,25 @@ class DigestDesk:
                 "Try again in a minute."
             ) from error
         return replace(reply, private=True)
+
+    async def fill(
+        self, request: Request, story: StoryId, command: str, options: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        """Return what a form for a command is filled in with, by its options; empty for nothing.
+
+        Raises RequestError where an answer says more than a form would, and StoreError.
+        """
+        asking = self._asking(request, story, command, options)
+        filler = _FILLERS.get(asking.verb)
+        return await filler(self._ports, asking) if filler else {}
+
+    def _asking(
+        self, request: Request, story: StoryId, command: str, options: Mapping[str, str]
+    ) -> Asking:
+        return Asking(
+            request=settle(request),
+            story=story,
+            verb=command.partition(" ")[2],
+            options=options,
+            now=self._ports.clock(),
+        )

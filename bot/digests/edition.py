@@ -77,11 +77,17 @@ class Issue:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
-    """All that is written at once when an edition is issued, or nothing of it."""
+    """All that is written at once when an edition is issued, or nothing of it.
+
+    It is written only while what it was made from holds: `version` is the subscription's, and
+    `follows` its latest mark as `last_marks` returns it, None where there was none.
+    """
 
     issue: Issue
     edition: Edition | None = None
     deliveries: tuple[Delivery, ...] = ()
+    version: int = 1
+    follows: Mark | None = None
 
 
 def edition_id(story: str, outline: Outline) -> EditionId:

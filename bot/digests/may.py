@@ -54,6 +54,15 @@ async def require_manager(ports: DeskPorts, asking: Asking) -> Rights:
     raise RequestError(_REFUSED[place.platform])
 
 
+def require_writer(asking: Asking) -> None:
+    """Raise RequestError for an asker who may read the place and not write in it."""
+    if asking.request.rights.writes is False:
+        raise RequestError(
+            "Drafts are for those who may write in this channel, and you may not. "
+            "Nothing was changed."
+        )
+
+
 def require_postable(rights: Rights) -> None:
     """Raise RequestError when the bot cannot post in the place."""
     if rights.lacks:

@@ -26,7 +26,7 @@ _LISTED = timedelta(days=31)
 class CatchUp:
     """A slot found within `grace` is on time; within `window` it is late; then it is missed.
 
-    Where editors see drafts first, a slot is found when its draft is due.
+    Where editors see drafts first, a slot is on time when its draft is.
     """
 
     window: timedelta = timedelta(hours=6)
@@ -39,7 +39,7 @@ class CatchUp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """`records` are in order; all are missed but perhaps the last.
+    """`records` are in order; of slots whose time has come, all are missed but perhaps the last.
 
     `before` is the standing that it was made from: a plan is written only while that holds.
     """
@@ -104,8 +104,13 @@ def _judge(due: Sequence[Slot], look: _Look) -> list[tuple[Timeliness, str]]:
     if not due:
         return []
     newest = due[-1]
-    earlier = [(Timeliness.MISSED, _say_overtaken(slot, newest, look)) for slot in due[:-1]]
-    return [*earlier, _judge_newest(newest, look)]
+    # One still ahead is no more overtaken than the newest: several drafts may be due at once.
+    return [
+        _judge_newest(slot, look)
+        if slot is newest or slot.due_at > look.now
+        else (Timeliness.MISSED, _say_overtaken(slot, newest, look))
+        for slot in due
+    ]
 
 
 def _judge_newest(newest: Slot, look: _Look) -> tuple[Timeliness, str]:
@@ -113,7 +118,7 @@ def _judge_newest(newest: Slot, look: _Look) -> tuple[Timeliness, str]:
     if delay <= catch_up.grace:
         return Timeliness.ON_TIME, ""
     found = f"{look.say_delay(newest)}, as nothing looked before"
-    if delay <= catch_up.window:
+    if look.now - newest.due_at <= catch_up.window:
         return Timeliness.LATE, f"Late: {found}."
     window = say_span(catch_up.window)
     return Timeliness.MISSED, f"Missed: {found}; what is over {window} late is not made up for."

@@ -17,9 +17,13 @@ OWN_ID = "~own-id~"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ruling:
-    """What comes of a commission: the kind of issue, from where the next goes on, and why."""
+    """What comes of a commission: the kind of issue, from where the next goes on, and why.
+
+    `follows` is the mark of the latest issue when it was ruled, None where there was none.
+    """
 
     kind: IssueKind
+    follows: Mark | None
     mark: Mark
     why: str
     edition: Edition | None = None
@@ -42,7 +46,13 @@ def to_publication(
         issued_at=now,
         why=ruling.why,
     )
-    return Publication(issue=issue, edition=ruling.edition, deliveries=deliveries)
+    return Publication(
+        issue=issue,
+        edition=ruling.edition,
+        deliveries=deliveries,
+        version=commission.subscription.version,
+        follows=ruling.follows,
+    )
 
 
 def to_deliveries(
@@ -95,6 +105,12 @@ def edition_actions(occasion: str) -> tuple[Action, ...]:
         Action(label="Useful", line=f"{useful} yes", private=True),
         Action(label="Not useful", line=f"{useful} no", private=True),
     )
+
+
+def keep_silent(subscription: Subscription, last: Mark | None, *, why: str) -> Ruling:
+    """Return the ruling that nothing is posted; the next edition tells what this one would."""
+    mark = last or never_told(subscription)
+    return Ruling(kind=IssueKind.SKIPPED, follows=last, mark=mark, why=why)
 
 
 def never_told(subscription: Subscription) -> Mark:

@@ -12,7 +12,7 @@ from bot.digests.publication import OWN_ID as OWN_ID
 from bot.digests.publication import (
     Ruling,
     edition_actions,
-    never_told,
+    keep_silent,
     to_deliveries,
     to_publication,
 )
@@ -79,18 +79,22 @@ class Publisher:
             due_at=due_at or press.now,
             opening=opening,
         )
-        marks = await self._store.last_marks([commission.subscription.id])
-        made = await self.make(commission, marks.get(commission.subscription.id), press)
-        written = await self._store.publish([made])
-        return written[0] if written else None
+        last = await self._last_mark(commission.subscription)
+        while True:
+            made = await self.make(commission, last, press)
+            if written := await self._store.publish([made]):
+                return written[0]
+            overtaken_by = await self._last_mark(commission.subscription)
+            if overtaken_by == last:
+                return None
+            last = overtaken_by  # another issue was written while this one was made
 
     async def preview(self, standing: Standing) -> Reply:
         """Return what an edition would say now. Nothing is written. Raises StoreError."""
         press, subscription = self.press(), standing.subscription
-        marks = await self._store.last_marks([subscription.id])
-        await press.prepare(subscription, marks.get(subscription.id))
-        edition = press.compose(subscription, marks.get(subscription.id))
-        return press.preview(edition)
+        last = await self._last_mark(subscription)
+        await press.prepare(subscription, last)
+        return press.preview(press.compose(subscription, last))
 
     async def make(self, commission: Commission, last: Mark | None, press: Press) -> Publication:
         """Return what is to be written, `last` being the mark of the latest issue.
@@ -124,18 +128,23 @@ class Publisher:
         subscription = commission.subscription
         since = commission.since or last
         if fault := self.forbid(commission, press):
-            return Ruling(kind=IssueKind.SKIPPED, mark=last or never_told(subscription), why=fault)
+            return keep_silent(subscription, last, why=fault)
         news, always = press.look(subscription, since), subscription.rules.rule is Rule.ALWAYS
         edition = press.compose(subscription, since, commission.opening)
         outline = edition.outline
         if outline.chapters and (always or tells_news(outline, news, subscription.sections)):
             why = _say_news(news)
-            return Ruling(kind=IssueKind.EDITION, mark=news.mark, why=why, edition=edition)
+            return Ruling(
+                kind=IssueKind.EDITION, follows=last, mark=news.mark, why=why, edition=edition
+            )
         why = _say_nothing(subscription, since)
         if subscription.rules.nothing_new is NothingNew.SILENT:
-            return Ruling(kind=IssueKind.SILENT, mark=news.mark, why=f"Skipped. {why}")
+            why = f"Skipped. {why}"
+            return Ruling(kind=IssueKind.SILENT, follows=last, mark=news.mark, why=why)
         line = press.keep(replace(outline, chapters=(), opening=(*commission.opening, why)))
-        return Ruling(kind=IssueKind.NOTHING_NEW, mark=news.mark, why=why, edition=line)
+        return Ruling(
+            kind=IssueKind.NOTHING_NEW, follows=last, mark=news.mark, why=why, edition=line
+        )
 
     def forbid(self, commission: Commission, press: Press) -> str:
         """Return why nothing may be posted on an occasion; empty when it may."""
@@ -148,6 +157,9 @@ class Publisher:
             span = say_span(self.window)
             return f"Skipped: it could not be made within {span} of its time."
         return ""
+
+    async def _last_mark(self, subscription: Subscription) -> Mark | None:
+        return (await self._store.last_marks([subscription.id])).get(subscription.id)
 
 
 def _say_news(news: News) -> str:

@@ -2,24 +2,28 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
 from bot.digests.commission import Commission
 from bot.digests.edition import Mark, Publication
 from bot.digests.press import Press
+from bot.digests.publication import keep_silent
 from bot.digests.publish import Publisher
 from bot.digests.record import SlotRecord, Timeliness
+from bot.digests.retries import Retries
 from bot.digests.reviews import Reviews
-from bot.digests.slot import SlotKey
+from bot.digests.say_span import say_span
 from bot.digests.standing import Standing
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import SubscriptionId
 from bot.errors import DeliveryError, StoreError
 
 _PAGE = 100
-_RETRY = timedelta(minutes=1)
+_GRACE = timedelta(minutes=2)
+"""So late may an edition be without a word: making ten thousand takes a while."""
+_OVERTAKEN = "Skipped: it could not be made before the next one was due."
 _log = structlog.stdlib.get_logger(__name__)
 
 
@@ -30,7 +34,7 @@ class OpenRecords:
         self._store = store
         self._publisher = publisher
         self._reviews = Reviews(store=store, publisher=publisher)
-        self._retry_at: dict[SlotKey, datetime] = {}
+        self._retries = Retries()
 
     async def publish(self) -> int:
         """Go through all of them once, and return how many have an issue or a draft now.
@@ -44,7 +48,7 @@ class OpenRecords:
             done += await self._publish(page, press)
             after = page[-1]
         if after is None:
-            self._retry_at.clear()
+            self._retries.clear()
         return done
 
     async def _publish(self, page: Sequence[SlotRecord], press: Press) -> int:
@@ -56,7 +60,9 @@ class OpenRecords:
         for record in page:
             await asyncio.sleep(0)  # each may be the first of its sort, and be composed
             standing = standings.get(record.subscription)
-            if standing is None or record.subscription in seen or self._waits(record, press):
+            if standing is None or record.subscription in seen:
+                continue
+            if self._retries.waits(record.key, now=press.now):
                 continue
             # A second one of the same subscription has to know what the first has told.
             seen.add(record.subscription)
@@ -65,23 +71,15 @@ class OpenRecords:
             except StoreError:
                 raise
             except DeliveryError as error:
-                self._retry_at[record.key] = press.now + _RETRY
+                self._retries.put_off(record.key, now=press.now)
                 _log.warning("edition_not_set", slot=record.key, fault=str(error))
             except Exception:  # noqa: BLE001  # one that cannot be made keeps no other back
-                self._retry_at[record.key] = press.now + _RETRY
+                self._retries.put_off(record.key, now=press.now)
                 _log.exception("edition_not_made", slot=record.key)
             else:
                 made += [publication] if publication else []
                 proposed += publication is None
         return proposed + len(await self._store.publish(made))
-
-    def _waits(self, record: SlotRecord, press: Press) -> bool:
-        """Whether it could not be made a moment ago, and is not to be tried again yet."""
-        retry_at = self._retry_at.pop(record.key, None)
-        if retry_at and press.now < retry_at <= press.now + _RETRY:
-            self._retry_at[record.key] = retry_at
-            return True
-        return False
 
     async def _make(
         self,
@@ -92,14 +90,27 @@ class OpenRecords:
     ) -> Publication | None:
         """Return what is to be written; None when it went to editors first."""
         subscription, last = standing.subscription, marks.get(record.subscription)
-        if subscription.review:
-            await self._reviews.propose(subscription, record, last, press)
-            return None
-        late = (record.why,) if record.timeliness is Timeliness.LATE else ()
+        behind = press.now - record.slot.due_at
         commission = Commission(
             subscription=subscription,
             occasion=str(record.slot.wall),
             due_at=record.slot.due_at,
-            opening=late,
+            opening=_say_late(record, behind),
         )
+        reached = standing.progress.last
+        if behind > _GRACE and reached and reached > record.slot.wall:
+            ruling = keep_silent(subscription, last, why=_OVERTAKEN)
+            return await self._publisher.carry_out(commission, ruling, press)
+        if subscription.review:
+            if not await self._reviews.propose(subscription, record, last, press):
+                self._retries.put_off(record.key, now=press.now)
+            return None
         return await self._publisher.make(commission, last, press)
+
+
+def _say_late(record: SlotRecord, behind: timedelta) -> tuple[str, ...]:
+    if record.timeliness is Timeliness.LATE:
+        return (record.why,)
+    if behind <= _GRACE:
+        return ()
+    return (f"Late: it could not be made before, and was due {say_span(behind)} ago.",)

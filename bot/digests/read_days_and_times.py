@@ -90,7 +90,9 @@ class _Reader:
         if self._skip_one_of(_HOURS):
             self.draft.set_steps(int(text))
         elif self._skip_one_of(_MINUTES):
-            raise RequestError("The most often that a digest is due is every hour.")
+            raise RequestError(
+                "A digest comes every hour at most; rule:breaking posts what is new at once."
+            )
         elif self._after_at or len(text) == 4:
             self.draft.add_time(read_time(text))
         elif self.draft.monthly:

@@ -40,7 +40,7 @@ def read_quiet(text: str) -> QuietHours:
     ends = [each for each in _TO.split(text.strip(" ,;")) if each]
     if len(ends) != 2:
         raise RequestError(
-            f"{say_typed(text)} are no quiet hours. Write them like “quiet 22:00-07:00”."
+            f"{say_typed(text)} does not say from when to when. Write quiet hours like 22:00-07:00."
         )
     start, end = map(read_time, ends)
     if start == end:

@@ -32,7 +32,8 @@ def read_span(text: str, *, least: timedelta, most: timedelta, example: str) -> 
         )
     span = sum((_length(count, unit) for count, unit in parts), timedelta())
     if not least <= span <= most:
-        raise RequestError(f"{say_typed(text)} is too {'short' if span < least else 'long'}.")
+        extreme = "short" if span < least else "long"
+        raise RequestError(f"{say_typed(text)} is too {extreme}. Write it like {example}.")
     return span
 
 

@@ -1,5 +1,6 @@
 """Drafts: an edition that an editor sees before the channel does."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,3 +42,9 @@ class Draft:
     decided_by: Person | None = None
     nudged: bool = False
     version: int = 1
+
+    @property
+    def seen_as(self) -> str:
+        """Return a few digits that change with what editors are shown."""
+        shown = f"{self.edition}\n{self.note}".encode()
+        return str(int.from_bytes(hashlib.blake2b(shown, digest_size=3).digest(), "big"))

@@ -7,7 +7,7 @@ from bot.digests.commission import Commission
 from bot.digests.edition import IssueKind, Mark
 from bot.digests.notices import draft_notice
 from bot.digests.press import Press
-from bot.digests.publication import Ruling, never_told, to_publication
+from bot.digests.publication import keep_silent, to_publication
 from bot.digests.publish import Publisher
 from bot.digests.record import SlotRecord
 from bot.digests.review import Draft, DraftState
@@ -36,9 +36,15 @@ class Reviews:
 
     async def propose(
         self, subscription: Subscription, record: SlotRecord, last: Mark | None, press: Press
-    ) -> None:
-        """Put a slot's draft before its editors; with nothing new there is none."""
+    ) -> bool:
+        """Put a slot's draft before its editors; with nothing new there is none.
+
+        Returns False, with nothing done, while another draft of the digest is open: both would
+        tell the same.
+        """
         review = _require_review(subscription)
+        if await self._store.has_open_draft(subscription.id):
+            return False
         due_at = record.slot.due_at
         deadline_at = max(due_at, press.now + review.lead / _SHARE)
         late = (record.why,) if record.why and deadline_at > due_at else ()
@@ -51,7 +57,7 @@ class Reviews:
         ruling = await self._publisher.consider(commission, last, press)
         if ruling.kind is not IssueKind.EDITION or ruling.edition is None:
             await self._store.publish([await self._publisher.carry_out(commission, ruling, press)])
-            return
+            return True
         nudge_at = deadline_at - review.lead / _SHARE
         draft = Draft(
             subscription=subscription.id,
@@ -64,6 +70,7 @@ class Reviews:
         )
         notice = await draft_notice(draft, ruling.edition, subscription, press)
         await self._store.put_draft(draft, ruling.edition, notice)
+        return True
 
     async def approve(self, draft: Draft, subscription: Subscription, by: Person) -> Draft:
         """Have a draft posted when it is due, and return it as it is now.
@@ -95,8 +102,7 @@ class Reviews:
         """Have nothing posted, because of `why`; what the draft told counts as not told."""
         press = self._publisher.press()
         marks = await self._store.last_marks([subscription.id])
-        mark = marks.get(subscription.id) or never_told(subscription)
-        ruling = Ruling(kind=IssueKind.SKIPPED, mark=mark, why=why)
+        ruling = keep_silent(subscription, marks.get(subscription.id), why=why)
         commission = commission_of(draft, subscription)
         skipped = _next(draft, DraftState.SKIPPED, by)
         await self._store.save_draft(

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.digests.rules import Filters, NothingNew, Rule, Rules, Section
+from bot.digests.say_options import KIND_WORDS
 from bot.digests.say_schedule import say_list, say_schedule_in, say_slots
 from bot.digests.say_span import say_span
 from bot.digests.subscription import Pause, Review, Subscription, Unapproved
@@ -23,15 +24,6 @@ _SECTIONS = {
     Section.FIGURES: "figures",
     Section.QUOTES: "quotes",
     Section.UPCOMING: "dates ahead",
-}
-_KINDS = {
-    Kind.ENTITY: "names",
-    Kind.DESIGNATION: "designations",
-    Kind.MEASURE: "measures",
-    Kind.SUPPORT: "aid",
-    Kind.QUOTE: "quotes",
-    Kind.CLAIM: "claims",
-    Kind.EVENT: "events",
 }
 
 
@@ -62,6 +54,11 @@ class DigestWords:
         slots = next_slots(subscription.schedule, zone, after=self.now, n=_SHOWN_SLOTS)
         return f"Next: {say_slots(slots, zone)}." if slots else "No more dates are left."
 
+    def name(self, entity: EntityId) -> str:
+        """Return an entity's name, or the curator's word for it when it is on record no more."""
+        found = self.book.entity(entity, Moment(now=self.now))
+        return found.name if found else local_name(entity).replace("-", " ")
+
     def _lines(self, subscription: Subscription) -> Iterator[str]:
         rules = subscription.rules
         when = say_schedule_in(subscription.schedule, subscription.zone)
@@ -78,7 +75,7 @@ class DigestWords:
             yield _say_review(subscription.review, subscription)
 
     def _say_filters(self, filters: Filters) -> str:
-        kinds = [_KINDS[kind] for kind in Kind if kind in filters.kinds]
+        kinds = [KIND_WORDS[kind] for kind in Kind if kind in filters.kinds]
         said = [f"are {' or '.join(kinds)}"] if kinds else []
         if filters.entities:
             said.append(f"name {self._names(filters.entities)}")
@@ -89,11 +86,7 @@ class DigestWords:
         return say_list(said)
 
     def _names(self, entities: frozenset[EntityId]) -> str:
-        return " or ".join(sorted(self._name(each) for each in entities))
-
-    def _name(self, entity: EntityId) -> str:
-        found = self.book.entity(entity, Moment(now=self.now))
-        return found.name if found else local_name(entity).replace("-", " ")
+        return " or ".join(sorted(map(self.name, entities)))
 
 
 def say_pause(pause: Pause) -> str:
@@ -128,7 +121,7 @@ def _say_rule(rules: Rules) -> str:
         if silent
         else "If nothing has changed since the edition before, a line says so."
     )
-    return f"{said} What breaks is posted at once." if rules.rule is Rule.BREAKING else said
+    return f"{said} Breaking news is posted at once." if rules.rule is Rule.BREAKING else said
 
 
 def _say_review(review: Review, subscription: Subscription) -> str:

@@ -1,9 +1,8 @@
 """What editors are told of a draft, and the buttons under it."""
 
-from zoneinfo import ZoneInfo
-
 from bot.digests.review import Draft
 from bot.digests.subscription import Subscription, Unapproved
+from bot.digests.zone import zone_or_utc
 from bot.messages.dates import say_date
 from bot.messages.reply import Action
 
@@ -12,13 +11,15 @@ EXPIRED = "Skipped: no editor approved it before it was due."
 REDRAFTED = "The record has changed: this draft replaces the one before it."
 NOTED = "An editor has changed the note: this draft replaces the one before it."
 WITHDRAWN = "Skipped: what it told has been withdrawn since it was drafted."
+TOLD = "Skipped: what it told has been posted meanwhile."
 
 
 def draft_actions(draft: Draft) -> tuple[Action, ...]:
-    """Return the buttons with which an editor decides."""
+    """Return the buttons with which an editor decides on the draft as it is shown."""
     named = f"{draft.subscription} {draft.slot.wall}"
+    seen = f"{draft.subscription}@{draft.seen_as} {draft.slot.wall}"
     return (
-        Action(label="Approve", line=f"/digest approve {named}", private=True),
+        Action(label="Approve", line=f"/digest approve {seen}", private=True),
         Action(label="Edit note", line=f"/digest note {named}", private=True),
         Action(label="Skip", line=f"/digest skip {named}", private=True),
     )
@@ -55,8 +56,9 @@ def say_note(note: str) -> tuple[str, ...]:
 
 
 def _say_deadline(draft: Draft, subscription: Subscription) -> str:
-    local = draft.deadline_at.astimezone(ZoneInfo(subscription.zone))
-    return f"at {local:%H:%M} ({subscription.zone}) on {say_date(local.date())}"
+    zone = zone_or_utc(subscription.zone)
+    local = draft.deadline_at.astimezone(zone)
+    return f"at {local:%H:%M} ({zone.key}) on {say_date(local.date())}"
 
 
 def _say_otherwise(subscription: Subscription) -> str:

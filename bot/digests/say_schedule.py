@@ -40,6 +40,24 @@ def say_schedule_in(schedule: Schedule, zone: str) -> str:
     return f"{say_schedule(schedule)} ({zone})"
 
 
+def say_days(days: Weekly | Monthly) -> str:
+    """Return "every weekday", "every Mon and Thu" or "monthly on the 31st"."""
+    match days:
+        case Weekly(weekdays=weekdays):
+            return _say_weekdays(weekdays)
+        case Monthly(month_days=month_days):
+            return f"monthly on the {say_list([say_ordinal(day) for day in month_days])}"
+
+
+def say_hours(hours: AtTimes | EveryHours) -> str:
+    """Return "08:30 and 17:00" or "every 4 hours from 08:00 to 20:00"."""
+    match hours:
+        case AtTimes(times=times):
+            return say_list([f"{at:%H:%M}" for at in times])
+        case EveryHours():
+            return _say_steps(hours)
+
+
 def say_slots(slots: Sequence[Slot], zone: ZoneInfo) -> str:
     """Return "Fri 23 October 2026 at 08:30, … and … (Europe/Berlin)"; local times."""
     return f"{say_list([say_slot(slot, zone) for slot in slots])} ({zone.key})"
@@ -68,23 +86,19 @@ def say_ordinal(number: int) -> str:
 
 
 def _say_times(schedule: Schedule) -> str:
+    days, hours = _say_all_days(schedule.days), say_hours(schedule.hours)
     match schedule.hours:
-        case AtTimes(times=times):
-            return f"{_say_days(schedule.days)} at {say_list([f'{at:%H:%M}' for at in times])}"
+        case AtTimes():
+            return f"{days} at {hours}"
         case EveryHours():
-            steps = _say_steps(schedule.hours)
-            daily = schedule.days == Weekly(weekdays=EVERY_DAY)
-            return steps if daily else f"{_say_days(schedule.days)}, {steps}"
+            return hours if schedule.days == Weekly(weekdays=EVERY_DAY) else f"{days}, {hours}"
 
 
-def _say_days(days: Weekly | Monthly) -> str:
-    match days:
-        case Weekly(weekdays=weekdays):
-            return _say_weekdays(weekdays)
-        case Monthly(month_days=month_days):
-            said = f"monthly on the {say_list([say_ordinal(day) for day in month_days])}"
-            longer = month_days[-1] > _SHORTEST_MONTH
-            return f"{said} ({SHORTER_MONTH})" if longer else said
+def _say_all_days(days: Weekly | Monthly) -> str:
+    said = say_days(days)
+    if isinstance(days, Monthly) and days.month_days[-1] > _SHORTEST_MONTH:
+        return f"{said} ({SHORTER_MONTH})"
+    return said
 
 
 def _say_weekdays(weekdays: tuple[Weekday, ...]) -> str:

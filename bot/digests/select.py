@@ -1,6 +1,5 @@
 """What a place has not been told yet, computed from revisions and never from text."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,13 +8,13 @@ from itertools import takewhile
 from bot.digests.edition import Mark
 from bot.digests.fitting import fits
 from bot.digests.rules import Filters
-from bot.digests.shown import differs
 from bot.facts.book import Book
+from bot.facts.changes import Look, find_changes, shown_from
 from bot.facts.designation import Designation
 from bot.facts.event import Event
-from bot.facts.fact import Fact, Kind, Status
-from bot.facts.history import Moment, visible
-from bot.facts.ids import FactId, StoryId
+from bot.facts.fact import Fact, Kind
+from bot.facts.history import Moment
+from bot.facts.ids import StoryId
 from bot.facts.query import Query
 
 _LONGEST_PERIOD = timedelta(days=366)
@@ -73,10 +72,11 @@ def select_news(
     """
     moment = Moment(now=now)
     pile = _Pile(start_at=now - lookback, names=Kind.ENTITY in filters.kinds)
-    for before, fact in _changes(book, story, since, pile.start_at, moment):
-        either = [each for each in (before, fact) if each]
+    look = Look(at=since.at, position=since.position) if since else Look(at=pile.start_at)
+    for change in find_changes(book, story=story, since=look, moment=moment):
+        either = [each for each in (change.before, change.fact) if each]
         if any(fits(each, filters, book=book, moment=moment) for each in either):
-            pile.add(before, fact)
+            pile.add(change.before, change.fact)
     return News(
         new=tuple(sorted(pile.new, key=lambda each: each.happened_on, reverse=True)),
         corrected=tuple(
@@ -108,75 +108,12 @@ class _Pile:
             self.withdrawn += 1
         elif before is None and fact.kind is Kind.ENTITY and not self.names:
             return
-        elif _shown_from(fact) < self.start_at:
+        elif shown_from(fact) < self.start_at:
             self.older += 1
         elif before is None:
             self.new.append(fact)
         else:
             self.corrected.append(Correction(fact=fact, before=before))
-
-
-def _changes(
-    book: Book, story: StoryId, since: Mark | None, start_at: datetime, moment: Moment
-) -> Iterator[tuple[Fact | None, Fact | None]]:
-    """Yield what was shown of a fact and what is shown now, where these read differently."""
-    looked = Moment(now=since.at if since else start_at)
-    for fact_id, first_number in _touched(book, story, since, start_at, moment).items():
-        revisions = book.revisions(fact_id)
-        before = visible(
-            [each for each in revisions if each.revision.number < first_number], looked
-        )
-        fact = book.get(fact_id, moment)
-        if fact is None:
-            if before and _retracted(revisions, moment.now):
-                yield before, None
-        elif before is None:
-            yield None, fact
-        elif before.revision.number < fact.revision.number and differs(fact, before):
-            yield before, fact
-
-
-def _touched(
-    book: Book, story: StoryId, since: Mark | None, start_at: datetime, moment: Moment
-) -> dict[FactId, int]:
-    """Return the facts that may read differently, with the first revision not yet looked at."""
-    looked_at = since.at if since else start_at
-    touched: dict[FactId, int] = defaultdict(lambda: 0)
-    for fact in _recorded(book, since, start_at):
-        if fact.story == story:
-            touched[fact.id] = min(touched[fact.id] or fact.revision.number, fact.revision.number)
-    for fact in book.embargoed:
-        if (
-            fact.story == story
-            and fact.id not in touched
-            and fact.embargo_until
-            and looked_at < fact.embargo_until <= moment.now
-        ):
-            touched[fact.id] = book.revisions(fact.id)[-1].revision.number + 1
-    return touched
-
-
-def _recorded(book: Book, since: Mark | None, start_at: datetime) -> Iterator[Fact]:
-    """Yield the revisions recorded since a mark.
-
-    A record shorter than the mark was put back from a backup: there the time of recording tells.
-    """
-    if since and since.position <= len(book.recorded):
-        return iter(book.recorded[since.position :])
-    from_at = since.at if since else start_at
-    return (each for each in book.recorded if each.revision.recorded_at >= from_at)
-
-
-def _retracted(revisions: tuple[Fact, ...], now: datetime) -> bool:
-    """Tell whether a fact is not shown because it was withdrawn, and not for its embargo."""
-    decided = [each for each in revisions if each.status is not Status.PROPOSED]
-    released = [each for each in decided if not each.embargo_until or each.embargo_until <= now]
-    return any(each[-1].status is Status.RETRACTED for each in (decided, released) if each)
-
-
-def _shown_from(fact: Fact) -> datetime:
-    recorded_at = fact.revision.recorded_at
-    return max(recorded_at, fact.embargo_until or recorded_at)
 
 
 def _figures(book: Book, story: StoryId, filters: Filters, moment: Moment) -> Iterator[Fact]:

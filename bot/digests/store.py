@@ -115,14 +115,19 @@ class SubscriptionStore(Protocol):
         """Write issues, editions and deliveries in one commit; return what was written.
 
         An issue of an occasion that has one already is passed over, deliveries and all; so is
-        one whose subscription is gone. An edition that is known stays as it is.
+        one that was made from what holds no more (see `Publication`): of two that would tell the
+        same, one is written. An edition that is known stays as it is.
         """
         ...
 
     async def last_marks(
         self, subscriptions: Sequence[SubscriptionId]
     ) -> Mapping[SubscriptionId, Mark]:
-        """Return the mark of each one's latest issue; one that never had any is left out."""
+        """Return the mark of each one's latest issue; one that never had any is left out.
+
+        An issue whose first message was skipped or is dead does not count, for nobody was told;
+        one that was refused for what it is does, or the next would be refused for the same.
+        """
         ...
 
     async def last_breaking(
@@ -152,12 +157,17 @@ class SubscriptionStore(Protocol):
     async def put_draft(self, draft: Draft, edition: Edition, notice: Sequence[Delivery]) -> bool:
         """Keep a new draft with its edition, and put its message in the outbox, in one commit.
 
-        Returns False, with nothing written, when its slot has a draft or an issue already.
+        Returns False, with nothing written, when its slot has a draft or an issue already, or
+        another draft of the subscription is open.
         """
         ...
 
     async def get_draft(self, subscription: SubscriptionId, slot: WallTime) -> Draft | None:
         """Return a slot's draft, None when there is none."""
+        ...
+
+    async def has_open_draft(self, subscription: SubscriptionId) -> bool:
+        """Whether a draft of a subscription waits, or is approved and not yet published."""
         ...
 
     async def save_draft(

@@ -28,7 +28,6 @@ class PauseReason(StrEnum):
     PLACE_GONE = "place gone"
     NOT_ALLOWED = "not allowed"
     SIGNED_OUT = "signed out"
-    STORY_GONE = "story gone"
     ZONE_GONE = "zone gone"
 
 

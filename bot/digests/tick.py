@@ -11,14 +11,15 @@ from bot.clock import Clock
 from bot.digests.breaking import Breaking
 from bot.digests.change import pause
 from bot.digests.deadlines import Deadlines
+from bot.digests.owners import Owners
 from bot.digests.plan import CatchUp, Plan, plan_slots
 from bot.digests.publish import Publisher
 from bot.digests.publish_open import OpenRecords
 from bot.digests.standing import Standing
 from bot.digests.store import SubscriptionStore
-from bot.digests.subscription import Pause, PauseReason, SubscriptionId
+from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
 from bot.digests.upcoming import Upcoming
-from bot.errors import RequestError, StoreError
+from bot.errors import DeliveryError, RequestError, StoreError
 from bot.facts.book import Book
 
 _PAGE, _SLICE = 400, 50
@@ -40,12 +41,14 @@ class DigestTick:
         book: Callable[[], Book],
         clock: Clock,
         catch_up: CatchUp,
+        owners: Owners,
         wake: Callable[[], None],
     ) -> None:
         self._store = store
         self._book = book
         self._clock = clock
         self._catch_up = catch_up
+        self._owners = owners
         self._wake = wake
         self._open = OpenRecords(store=store, publisher=publisher)
         self._deadlines = Deadlines(store=store, publisher=publisher)
@@ -116,13 +119,25 @@ class DigestTick:
         stopped = Pause(reason=PauseReason.ZONE_GONE, why=why, paused_at=now)
         _log.warning("digest_zone_gone", subscription=subscription.id, zone=subscription.zone)
         try:
-            await pause(
+            paused = await pause(
                 self._store, subscription.id, pause=stopped, seen_version=subscription.version
             )
+            await self._owners.tell_paused(paused.subscription, _say_zone_gone(subscription))
         except RequestError:
             return  # changed or removed meanwhile
+        except DeliveryError as error:
+            _log.warning("owner_not_told", subscription=subscription.id, fault=str(error))
+            return
+        self._wake()
 
     def _note_lost(self, error: StoreError) -> None:
         if self._reachable:
             _log.warning("digest_store_lost", fault=str(error))
         self._reachable = False
+
+
+def _say_zone_gone(subscription: Subscription) -> str:
+    return (
+        f"the time-zone database no longer has {subscription.zone}. Choose another in its channel "
+        f"with /digest edit {subscription.id} zone:…, then /digest resume {subscription.id}."
+    )

@@ -2,22 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 import structlog
 
 from bot.clock import Clock
-from bot.delivery.delivery import Delivery, DeliveryKey
-from bot.delivery.store import DeliveryStore
+from bot.delivery.delivery import Delivery
 from bot.delivery.trouble import Trouble, TroubleKind
 from bot.digests.change import pause
-from bot.digests.publish import Typeset
-from bot.digests.say_schedule import say_schedule_in
+from bot.digests.owners import Owners
 from bot.digests.store import SubscriptionStore
-from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
+from bot.digests.subscription import Pause, PauseReason, SubscriptionId
 from bot.errors import RequestError
-from bot.messages.reply import Notice, Outcome, Reply
-from bot.messages.request import direct_place
 
 _log = structlog.stdlib.get_logger(__name__)
 _ATTEMPTS = 3
@@ -50,14 +45,12 @@ class Troubles:
         self,
         *,
         store: SubscriptionStore,
-        deliveries: DeliveryStore,
-        typeset: Typeset,
+        owners: Owners,
         clock: Clock,
         on_token: Callable[[Trouble], None],
     ) -> None:
         self._store = store
-        self._deliveries = deliveries
-        self._typeset = typeset
+        self._owners = owners
         self._clock = clock
         self._on_token = on_token
 
@@ -67,63 +60,48 @@ class Troubles:
         match trouble.kind:
             case TroubleKind.TOKEN_REFUSED:
                 self._on_token(trouble)
-                await self._pause(delivery, _SIGNED_OUT)
+                await self._pause(SubscriptionId(delivery.key.subscription), delivery, _SIGNED_OUT)
             case TroubleKind.PLACE_GONE:
-                await self._pause(delivery, _PLACE_GONE)
+                # All of the place: each would be refused the same, and too many refusals ban.
+                for standing in await self._store.find(delivery.place):
+                    await self._pause(standing.subscription.id, delivery, _PLACE_GONE)
+                await self._tell_unseen(delivery)
             case _:
                 pass
 
-    async def _pause(self, delivery: Delivery, cause: _Cause) -> None:
-        """Pause, whoever else is changing the subscription, unless its place was changed."""
-        now = self._clock()
+    async def _tell_unseen(self, delivery: Delivery) -> None:
+        """Tell the owner when it was a draft: without editors its editions may all be skipped."""
+        standing = await self._store.get(SubscriptionId(delivery.key.subscription))
+        review = standing.subscription.review if standing else None
+        if standing and review and review.place == delivery.place:
+            await self._owners.tell_unseen(standing.subscription, _say_why(delivery))
+
+    async def _pause(self, id: SubscriptionId, delivery: Delivery, cause: _Cause) -> None:
+        """Pause and tell the owner, whoever else is changing the subscription."""
+        why = cause.why or _say_why(delivery)
+        because = f"{why}. {cause.mend.format(id=id)}"
         for _ in range(_ATTEMPTS):
-            standing = await self._store.get(SubscriptionId(delivery.key.subscription))
-            if standing is None or standing.subscription.pause:
-                return
-            subscription = standing.subscription
-            if delivery.place.id != subscription.place.id:
+            standing = await self._store.get(id)
+            if standing is None or delivery.place.id != standing.subscription.place.id:
                 return  # its editors or its owner: the digest itself can still be posted
-            why = cause.why or delivery.reason.removeprefix("dead: ")
+            subscription = standing.subscription
+            if there := subscription.pause:
+                if there.by is None and there.reason is cause.reason:
+                    # Perhaps by one that was killed before it could tell.
+                    await self._owners.tell_paused(subscription, because)
+                return
             said = f"{why[:1].upper()}{why[1:]}."
-            stopped = Pause(reason=cause.reason, why=said, paused_at=now)
+            stopped = Pause(reason=cause.reason, why=said, paused_at=self._clock())
             try:
-                await pause(
-                    self._store, subscription.id, pause=stopped, seen_version=subscription.version
+                paused = await pause(
+                    self._store, id, pause=stopped, seen_version=subscription.version
                 )
             except RequestError:
                 continue  # changed meanwhile: look again
-            _log.warning("digest_paused", subscription=subscription.id, why=why)
-            await self._tell_owner(
-                subscription, f"{why}. {cause.mend.format(id=subscription.id)}", now
-            )
+            _log.warning("digest_paused", subscription=id, why=why)
+            await self._owners.tell_paused(paused.subscription, because)
             return
 
-    async def _tell_owner(self, subscription: Subscription, why: str, now: datetime) -> None:
-        place = direct_place(subscription.owner, workspace=subscription.place.workspace)
-        reply = Reply(
-            title="A digest is paused",
-            blocks=(Notice(text=_say_paused(subscription, why)),),
-            outcome=Outcome.NO_ANSWER,
-        )
-        payloads = await self._typeset(reply, place.platform)
-        await self._deliveries.add(
-            [
-                Delivery(
-                    key=DeliveryKey(
-                        subscription=subscription.id,
-                        slot=f"paused-{now:%Y%m%dT%H}",
-                        part=part,
-                    ),
-                    place=place,
-                    payload=payload,
-                    created_at=now,
-                    next_attempt_at=now,
-                )
-                for part, payload in enumerate(payloads, start=1)
-            ]
-        )
 
-
-def _say_paused(subscription: Subscription, why: str) -> str:
-    when = say_schedule_in(subscription.schedule, subscription.zone)
-    return f"The digest of {subscription.story} that you set up ({when}) is paused, because {why}"
+def _say_why(delivery: Delivery) -> str:
+    return delivery.reason.removeprefix("dead: ")

@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.errors import RequestError
 from bot.messages.typed import say_typed
@@ -31,6 +31,7 @@ _ABBREVIATED = {
     "AEDT": ("Australia/Sydney",),
 }
 """Where people who write these are likely to be; the abbreviations are no names of zones."""
+_UNCHANGING = {"EST": "America/New_York", "MST": "America/Denver"}
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*[+-]\s*\d{1,2}(?::?\d\d)?", re.IGNORECASE)
 
 
@@ -46,6 +47,25 @@ def read_zone(text: str) -> ZoneInfo:
     if len(found) == 1:
         return ZoneInfo(found[0])
     raise RequestError(_why_not(typed, found))
+
+
+def say_unchanging(zone: str) -> str:
+    """Return a warning for a zone whose name makes people expect clock changes; else empty."""
+    place = _UNCHANGING.get(zone)
+    if place is None:
+        return ""
+    return (
+        f"{zone} keeps winter time all year. Where the clocks change, name a place, "
+        f"such as {place}."
+    )
+
+
+def zone_or_utc(name: str) -> ZoneInfo:
+    """Return the zone of a name; UTC when the time-zone database does not have it any more."""
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        return ZoneInfo("UTC")
 
 
 def suggest_zones(typed: str) -> tuple[str, ...]:
@@ -73,7 +93,7 @@ def _why_not(typed: str, found: tuple[str, ...]) -> str:
 
 def _nearest(typed: str) -> tuple[str, ...]:
     known = _by_folded_name()
-    close = get_close_matches(_fold(typed)[:_LONGEST], known, n=3, cutoff=0.5)
+    close = get_close_matches(_fold(typed)[:_LONGEST], known, n=3, cutoff=0.7)
     return tuple(dict.fromkeys(name for each in close for name in known[each]))[:3]
 
 

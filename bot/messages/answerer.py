@@ -1,5 +1,6 @@
 """The port that platforms put requests to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,13 @@ class Answerer(Protocol):
         """Return a reply to anything; an error becomes a sentence with an id.
 
         Reading commands finish without suspending, so a caller may answer in the same turn.
+        """
+        ...
+
+    async def fill(self, request: Request) -> Mapping[str, str]:
+        """Return what a form for the request's command is filled in with, by its options.
+
+        Empty for nothing. Raises RequestError where it is to be answered instead of a form.
         """
         ...
 

@@ -31,6 +31,7 @@ class Chart:
     """Horizontal bars on one axis, or points on a line of time, oldest first; never both.
 
     `alt` says everything the picture shows; it is never empty. `axis` says what is measured.
+    One that `repeats` shows what stands beside it in words: without a picture, it is left out.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Chart:
     alt: str
     cites: tuple[int, ...]
     points: tuple[Point, ...] = ()
+    repeats: bool = False
 
     def __post_init__(self) -> None:
         if not self.alt.strip() or not self.cites or bool(self.bars) == bool(self.points):

@@ -104,7 +104,8 @@ def _lines(block: Block) -> list[str]:
                 for row in block.rows
             ]
         case Chart():
-            return [f"[Chart: {block.alt}]{cite_marks(block.cites)}"]
+            said = f"[Chart: {block.alt}]{cite_marks(block.cites)}"
+            return [] if block.repeats else [said]
 
 
 def _statement(statement: Statement) -> list[str]:

@@ -118,12 +118,14 @@ class Reference:
 class Action:
     """A button. Pressing it is the same as sending `line`, so it works after a restart.
 
-    `private` asks for an answer that only the presser sees.
+    `private` asks for an answer that only the presser sees; what a `grave` one does cannot be
+    taken back, and it looks so where a platform can show it.
     """
 
     label: str
     line: str
     private: bool = False
+    grave: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

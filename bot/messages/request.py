@@ -37,6 +37,7 @@ class Rights:
     """What the platform tells of the asker, and of the bot, in the place of a request.
 
     `manages`: whether the asker may manage the place; None where the platform has to be asked.
+    `writes`: whether the asker may write there; None where the platform does not tell.
     `lacks` are the permissions that the bot lacks to post there, by the platform's names.
     `zone` is the asker's own IANA zone; empty where the platform does not tell.
     """
@@ -44,6 +45,7 @@ class Rights:
     manages: bool | None = None
     lacks: tuple[str, ...] = ()
     zone: str = ""
+    writes: bool | None = None
 
 
 def direct_place(person: Person, *, workspace: str = "") -> Place:

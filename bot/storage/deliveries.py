@@ -82,15 +82,31 @@ class SqlDeliveryStore:
 
     async def abandon(self, place: Place, *, reason: str) -> int:
         """End everything that waits for a place, but for what may have arrived; return how many."""
-        there = [deliveries.c[name] == value for name, value in to_place(place).items()]
         dead = (
             update(deliveries)
-            .where(*there, deliveries.c.thread == place.thread, is_in(WAITING))
-            .where(deliveries.c.unsure_since.is_(None))
+            .where(*_certain_in(place), is_in(WAITING))
             .values(state=State.DEAD.value, reason=reason, **RESET)
         )
         async with writing(self._engine) as connection:
             return (await connection.execute(dead)).rowcount
+
+    async def withdraw(self, subscription: str, *, place: Place, reason: str) -> int:
+        """Skip what is not sent yet of a subscription in its place; return how many that were."""
+        skipped = (
+            update(deliveries)
+            .where(deliveries.c.subscription == subscription, *_certain_in(place))
+            .where(is_in(WAITING | {State.CLAIMED}))
+            # Whoever has claimed it has lost it: nothing is sent that is not on record as such.
+            .values(
+                state=State.SKIPPED.value,
+                reason=reason,
+                payload="",
+                claims=deliveries.c.claims + 1,
+                **RESET,
+            )
+        )
+        async with writing(self._engine) as connection:
+            return (await connection.execute(skipped)).rowcount
 
     async def doubt(self) -> int:
         """Have whatever is open looked for before it is sent, and return how much that is."""
@@ -146,6 +162,12 @@ class SqlDeliveryStore:
         query = select(at).where(deliveries.c.platform == platform.value, at.is_not(None))
         async with glancing(self._engine) as connection:
             return await connection.scalar(query.order_by(at).limit(1))
+
+
+def _certain_in(place: Place) -> tuple[ColumnElement[bool], ...]:
+    """Whether a delivery is for a place, and certainly not there yet."""
+    there = (deliveries.c[name] == value for name, value in to_place(place).items())
+    return (*there, deliveries.c.thread == place.thread, deliveries.c.unsure_since.is_(None))
 
 
 def _lease(rows: Sequence[AnyRow], *, holder: str, until: datetime) -> Update:

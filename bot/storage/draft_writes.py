@@ -12,6 +12,7 @@ from bot.errors import StoreConflictError
 from bot.storage.delivery_writes import add_deliveries
 from bot.storage.digest_codec import DigestCodec
 from bot.storage.digest_tables import drafts, issues, subscriptions
+from bot.storage.issue_reads import is_drafted
 from bot.storage.issue_rows import to_draft_row
 from bot.storage.issue_writes import add_editions, close_records, publish_all
 from bot.storage.upsert import insert_into
@@ -24,11 +25,13 @@ async def add_draft(
     notice: Sequence[Delivery],
     codec: DigestCodec,
 ) -> bool:
-    """Add a draft; False when its slot has a draft or an issue, or its subscription is gone."""
+    """Add a draft; False when its slot had one or has an issue, another is open, or it is gone."""
     lock = select(subscriptions.c.id).where(subscriptions.c.id == draft.subscription)
     if await connection.scalar(lock.with_for_update()) is None:
         return False
     if await connection.scalar(select(_has_issue(draft))):
+        return False
+    if await is_drafted(connection, draft.subscription):
         return False
     adding = insert_into(drafts, connection.dialect.name).on_conflict_do_nothing()
     row = to_draft_row(draft, published=False)
@@ -53,7 +56,7 @@ async def replace_draft(
 ) -> None:
     """Write a draft's next version, and what follows from it.
 
-    Raises StoreConflictError when it is at another version.
+    Raises StoreConflictError when it is at another version, or the publication does not hold.
     """
     saving = update(drafts).where(
         drafts.c.subscription == draft.subscription,
@@ -66,7 +69,10 @@ async def replace_draft(
     await add_editions(connection, [edition] if edition else [], codec)
     await add_deliveries(connection, notice)
     if publication:
-        await publish_all(connection, [publication], codec)
+        written = await publish_all(connection, [publication], codec)
+        # Unless its slot has an issue, it is for another try, from what holds by then.
+        if not written and not await connection.scalar(select(_has_issue(draft))):
+            raise StoreConflictError("The digest has been changed meanwhile.")
 
 
 def _has_issue(draft: Draft) -> Exists:

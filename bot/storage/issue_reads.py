@@ -6,6 +6,8 @@ from datetime import datetime
 from sqlalchemy import exists, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.delivery.delivery import State
+from bot.delivery.outcome import REFUSED
 from bot.digests.edition import BREAKING, Edition, EditionId, Issue, Mark
 from bot.digests.record import SlotRecord
 from bot.digests.review import Draft, DraftState
@@ -23,6 +25,7 @@ from bot.storage.digest_tables import (
 from bot.storage.issue_rows import read_draft, read_edition, read_issue, read_mark
 from bot.storage.slot_writes import chunks
 from bot.storage.subscription_rows import read_record
+from bot.storage.tables import deliveries
 
 _CHUNK = 500
 _slots = slot_records.c
@@ -51,11 +54,23 @@ async def open_records(
 async def latest_marks(
     connection: AsyncConnection, wanted: Sequence[SubscriptionId]
 ) -> Mapping[SubscriptionId, Mark]:
-    """Return the mark of each one's latest issue."""
+    """Return the mark of each one's latest issue but for those that never reached their place."""
     later = issues.alias()
-    highest = select(func.max(later.c.number)).where(later.c.subscription == issues.c.subscription)
+    lost = exists().where(
+        deliveries.c.subscription == later.c.subscription,
+        deliveries.c.slot == later.c.occasion,
+        deliveries.c.part == 1,
+        deliveries.c.state.in_([State.SKIPPED.value, State.DEAD.value]),
+        ~deliveries.c.reason.startswith(REFUSED),
+    )
+    latest = (
+        select(later.c.number)
+        .where(later.c.subscription == issues.c.subscription, ~lost)
+        .order_by(later.c.number.desc())
+        .limit(1)
+    )
     query = select(issues.c.subscription, issues.c.mark_position, issues.c.mark_at).where(
-        issues.c.number == highest.scalar_subquery()
+        issues.c.number == latest.scalar_subquery()
     )
     marks: dict[SubscriptionId, Mark] = {}
     for chunk in chunks(wanted, _CHUNK):
@@ -103,6 +118,12 @@ async def draft_of(
     mine = (drafts.c.subscription == subscription, drafts.c.wall == str(slot))
     row = (await connection.execute(select(drafts).where(*mine))).one_or_none()
     return None if row is None else read_draft(row)
+
+
+async def is_drafted(connection: AsyncConnection, subscription: SubscriptionId) -> bool:
+    """Return whether there is a draft of which something is to come."""
+    mine = (drafts.c.subscription == subscription, drafts.c.next_at.is_not(None))
+    return bool(await connection.scalar(select(exists().where(*mine))))
 
 
 async def drafts_in(connection: AsyncConnection, place: str, *, limit: int) -> tuple[Draft, ...]:

@@ -11,6 +11,7 @@ from bot.messages.request import Person
 from bot.storage.delivery_writes import add_deliveries
 from bot.storage.digest_codec import DigestCodec
 from bot.storage.digest_tables import editions, issues, slot_records, subscriptions, votes
+from bot.storage.issue_reads import latest_marks
 from bot.storage.issue_rows import to_edition_row, to_issue_row
 from bot.storage.slot_writes import chunks
 from bot.storage.upsert import insert_into, upsert
@@ -30,7 +31,7 @@ _Occasion = tuple[str, str]
 async def publish_all(
     connection: AsyncConnection, publications: Sequence[Publication], codec: DigestCodec
 ) -> tuple[Publication, ...]:
-    """Write publications, their subscriptions locked in one order; return those new."""
+    """Write publications, their subscriptions locked in one order; return those written."""
     ordered = sorted(publications, key=lambda each: each.issue.subscription)
     written: set[int] = set()
     for chunk in chunks(ordered, _CHUNK):
@@ -82,20 +83,23 @@ async def put_vote(
 async def _sort_out(
     connection: AsyncConnection, publications: Sequence[Publication]
 ) -> list[Publication]:
-    """Return those whose subscription is there and whose occasion had no issue."""
+    """Return those whose occasion had no issue, and whose subscription and latest mark hold."""
     ids = sorted({each.issue.subscription for each in publications})
-    there = select(subscriptions.c.id).where(subscriptions.c.id.in_(ids))
+    there = select(subscriptions.c.id, subscriptions.c.version).where(subscriptions.c.id.in_(ids))
     locked = there.order_by(subscriptions.c.id).with_for_update()
-    living = set(await connection.scalars(locked))
+    versions = {row.id: row.version for row in await connection.execute(locked)}
+    marks = await latest_marks(connection, [SubscriptionId(id) for id in ids])
     had = select(issues.c.subscription, issues.c.occasion).where(
         issues.c.subscription.in_(ids),
         issues.c.occasion.in_({each.issue.occasion for each in publications}),
     )
     done = {(row.subscription, row.occasion) for row in await connection.execute(had)}
-    new: dict[_Occasion, Publication] = {}
+    new: dict[SubscriptionId, Publication] = {}
     for each in publications:
-        if each.issue.subscription in living and _occasion(each) not in done:
-            new.setdefault(_occasion(each), each)
+        id = each.issue.subscription
+        holds = versions.get(id) == each.version and marks.get(id) == each.follows
+        if holds and _occasion(each) not in done:
+            new.setdefault(id, each)  # a second one does not follow the first
     return list(new.values())
 
 

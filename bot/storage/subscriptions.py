@@ -29,6 +29,7 @@ from bot.storage.issue_reads import (
     drafts_due,
     drafts_in,
     edition_of,
+    is_drafted,
     issues_of,
     latest_breaking,
     latest_marks,
@@ -189,6 +190,11 @@ class SqlSubscriptionStore:
         """Return a slot's draft, None when there is none."""
         async with glancing(self._engine) as connection:
             return await draft_of(connection, subscription, slot)
+
+    async def has_open_draft(self, subscription: SubscriptionId) -> bool:
+        """Whether a draft of a subscription waits, or is approved and not yet published."""
+        async with glancing(self._engine) as connection:
+            return await is_drafted(connection, subscription)
 
     async def save_draft(
         self,

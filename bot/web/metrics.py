@@ -1,7 +1,7 @@
 """Counts and times what is answered, around the answerer that every platform asks."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
@@ -49,6 +49,10 @@ class MeasuredAnswerer:
         self._seconds.labels(platform).observe(self._timer() - started)
         self._requests.labels(platform, self._command_of(request), reply.outcome.value).inc()
         return reply
+
+    async def fill(self, request: Request) -> Mapping[str, str]:
+        """Return what the answerer within fills a form in with; not counted."""
+        return await self._within.fill(request)
 
     def suggest(
         self, *, command: str, option: str, typed: str, place: Place

@@ -144,6 +144,26 @@ async def test_a_timeline_is_in_order_and_as_exact_as_its_dates() -> None:
     assert text.index("August 2022: The drought began.") < text.index("2 May 2024: The two")
 
 
+async def test_a_timeline_is_a_picture_too_of_what_was_done_and_not_of_what_is_alleged() -> None:
+    reply = await Desk().ask("/timeline")
+    [chart] = [block for block in reply.blocks if isinstance(block, Chart)]
+    assert [point.date for point in chart.points] == ["August 2022", *["2 May 2024"] * 3]
+    assert "August 2022: The drought began" in chart.alt
+    assert "a dam" not in chart.alt
+    assert "allegations are not drawn" in chart.axis
+
+
+async def test_the_picture_of_a_timeline_says_nothing_twice_in_words() -> None:
+    text = await said(Desk(), "/timeline")
+    assert text.count("The drought began.") == 1
+    assert "Timeline, oldest first" not in text
+
+
+async def test_a_timeline_of_one_date_has_no_picture() -> None:
+    reply = await Desk().ask("/timeline until:2022-12-31")
+    assert not any(isinstance(block, Chart) for block in reply.blocks)
+
+
 async def test_who_shows_everything_that_names_the_entity() -> None:
     text = await said(Desk(), "/who delta shipping")
     for words in ("Delta Shipping", "Designations", "Measures", "closed its ports"):

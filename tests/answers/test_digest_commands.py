@@ -9,7 +9,7 @@ from bot.answers.commands import COMMANDS
 from bot.answers.digest_commands import DIGEST_COMMANDS
 from bot.answers.parse import check_call, read_line
 from bot.answers.service import AnswerService
-from bot.errors import RequestError
+from bot.errors import RequestError, StoreError
 from bot.facts.ids import StoryId
 from bot.messages.plain import to_plain
 from bot.messages.reply import Notice, Reply
@@ -131,6 +131,27 @@ async def test_the_desk_of_digests_gets_the_request_the_story_and_the_options() 
     reply = await service.answer(_request("/digest pause ab12cd34"))
     assert to_plain(reply) == "As you like."
     assert asked == [("river-accord", "digest pause", {"digest": "ab12cd34"})]
+
+
+async def test_forms_about_digests_are_filled_in_by_their_desk() -> None:
+    async def fill(
+        request: Request, story: StoryId, command: str, options: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        return {"days": f"{story}, {command}, {options['digest']}"}
+
+    service = _service(fill_digests=fill)
+    filled = await service.fill(_request("/digest edit ab12cd34"))
+    assert filled == {"days": "river-accord, digest edit, ab12cd34"}
+    assert await service.fill(_request("/digest pause ab12cd34")) == {}
+    assert await service.fill(_request("/aid")) == {}
+
+
+async def test_a_form_that_cannot_be_filled_in_is_left_to_its_answer() -> None:
+    async def fail(*_given: object) -> Mapping[str, str]:
+        raise StoreError("gone")
+
+    with pytest.raises(RequestError, match="cannot be filled in right now"):
+        await _service(fill_digests=fail).fill(_request("/digest edit"))
 
 
 async def test_where_no_digests_are_kept_it_is_said() -> None:

@@ -21,6 +21,11 @@ from bot.answers.questions.spot import mend_words
         ("dismissed", "rejected"),
         ("carrier", "airline"),
         ("biggest", "largest"),
+        ("lamp", "beacon"),
+        ("gripe", "complained"),
+        ("plugged", "sealed"),
+        ("cops", "police"),
+        ("dodging", "evaded"),
     ],
 )
 def test_words_that_mean_the_same_bear_each_other_out(asked: str, held: str) -> None:
@@ -62,6 +67,14 @@ def test_a_slip_is_mended_and_another_word_is_not() -> None:
         "start",
     ]
     assert mend_words(["star", "stat", "air"], known) == ["star", "stat", "air"]
+
+
+def test_an_everyday_word_that_no_fact_holds_is_no_slip() -> None:
+    assert mend_words(["gripe", "lamp", "axed"], {"grips", "lamb", "axes"}) == [
+        "gripe",
+        "lamp",
+        "axed",
+    ]
 
 
 def test_a_vowel_left_out_of_a_short_word_is_a_slip_and_a_consonant_is_not() -> None:

@@ -117,6 +117,7 @@ def a_folder(
     folder = tmp_path / "stories" / slug
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in {"story.toml": text, **(files or {})}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
 

@@ -9,7 +9,8 @@ import pytest
 from bot.curation.candidate import CheckedStory
 from bot.curation.curate import read_and_check
 from bot.curation.files import story_folders
-from bot.curation.verify import normalise, read_source_text, verify
+from bot.curation.source_text import normalise
+from bot.curation.verify import read_source_text, verify
 from bot.facts.claim import Claim
 from bot.facts.designation import Designation
 from bot.facts.entity import Entity

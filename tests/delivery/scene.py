@@ -44,12 +44,19 @@ class Scene:
     sender: FakeSender = field(default_factory=FakeSender)
     store: MemoryDeliveryStore = field(default_factory=MemoryDeliveryStore)
     troubles: list[Trouble] = field(default_factory=list)
+    deaf: list[Exception] = field(default_factory=list)
+    """Errors for the next times that trouble is told."""
 
     def __post_init__(self) -> None:
         self.sender.clock = self.time.monotonic
 
     def worker(
-        self, *, holder: str = "one", terms: Terms = TERMS, limited: float = 0.0
+        self,
+        *,
+        holder: str = "one",
+        terms: Terms = TERMS,
+        limited: float = 0.0,
+        rates: Rates = RATES,
     ) -> Deliverer:
         """Return a worker; its token is limited for so many seconds yet."""
         ports = Ports(
@@ -62,7 +69,7 @@ class Scene:
         setup = Setup(
             platform=Platform.SLACK,
             holder=holder,
-            rates=RATES,
+            rates=rates,
             timing=self.time.timing(),
             terms=terms,
         )
@@ -73,4 +80,6 @@ class Scene:
         return self.store.deliveries[a_key(subscription, part)]
 
     async def _tell(self, trouble: Trouble) -> None:
+        if self.deaf:
+            raise self.deaf.pop(0)
         self.troubles.append(trouble)

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery.delivery import State
+from bot.delivery.pace import Rates
 from bot.delivery.posting import Carried
 from bot.delivery.terms import Backoff, Terms
 from bot.delivery.trouble import TroubleKind
 from bot.errors import (
     DeliveryError,
     PlaceGoneError,
+    StoreError,
     TokenGoneError,
     TryLaterError,
     UncertainError,
@@ -73,6 +75,18 @@ async def test_a_rate_limit_is_kept_to_the_second_and_said_in_words(scene: Scene
     scene.time.move(seconds=5)
     await worker.drain()
     assert scene.the().state is State.SENT
+
+
+@pytest.mark.parametrize("seconds", [float("inf"), float("nan"), 1e300, -5.0])
+async def test_a_wait_that_cannot_be_meant_is_a_day_at_most(scene: Scene, seconds: float) -> None:
+    await scene.store.add([a_delivery("first"), a_delivery("second")])
+    scene.sender.answers.append(TryLaterError("the rate limit", retry_after=seconds))
+    worker = scene.worker()
+    await worker.drain()
+    for _ in range(30):
+        scene.time.move(hours=1)
+        await worker.drain()
+    assert {scene.the(name).state for name in ("first", "second")} == {State.SENT}
 
 
 async def test_a_limited_place_does_not_keep_the_others_waiting(scene: Scene) -> None:
@@ -312,6 +326,38 @@ async def test_somebody_who_listens_and_fails_stops_nothing(scene: Scene) -> Non
     scene.troubles = None  # type: ignore[assignment]  # so that telling fails
     await scene.worker().drain()
     assert scene.the().state is State.DEAD
+
+
+async def test_a_store_that_is_lost_to_who_listens_has_it_told_again(scene: Scene) -> None:
+    """Or the place would be given up, and its digest never paused."""
+    await scene.store.add([a_delivery()])
+    scene.sender.answers += [GONE, GONE]
+    scene.deaf.append(StoreError("The store is locked."))
+    worker = scene.worker()
+    await worker.drain()
+    assert scene.the().state is State.SENDING
+    scene.time.move(seconds=61)
+    await worker.drain()
+    assert scene.the().state is State.DEAD
+    assert [each.kind for each in scene.troubles] == [TroubleKind.PLACE_GONE]
+
+
+async def test_a_place_keeps_its_distance_from_a_message_that_waited_for_the_token(
+    scene: Scene,
+) -> None:
+    places = [replace(GENERAL, id=f"C{number}") for number in range(20)]
+    crowd = [a_delivery(f"s{number:02}", place=each) for number, each in enumerate(places)]
+    second = a_delivery("s20", place=places[-1])
+    await scene.store.add([*crowd, second])
+    worker = scene.worker(rates=Rates(a_second=5, place_seconds=1.0))
+    for _ in range(40):
+        await worker.drain()
+        scene.time.move(seconds=0.25)
+    times = {
+        each.key.subscription: at
+        for each, at in zip(scene.sender.posted, scene.sender.times, strict=True)
+    }
+    assert times["s20"] - times["s19"] > 0.9  # the call is written down before it is made
 
 
 def test_terms_under_which_a_lease_could_end_during_a_call_are_refused() -> None:

@@ -1,7 +1,7 @@
 """What every SubscriptionStore does with drafts; its tests inherit this class too."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -56,6 +56,16 @@ class DraftStoreSuite:
         assert await store.get_draft(S1, DRAFT.slot.wall) == DRAFT
         assert await deliveries.find() == (NOTICE,)
 
+    async def test_a_digest_has_one_open_draft(self, store: SubscriptionStore) -> None:
+        """Two would tell the same."""
+        await self.put(store)
+        wall = replace(DRAFT.slot.wall, at=time(18))
+        second = replace(DRAFT, slot=replace(DRAFT.slot, wall=wall))
+        assert not await store.put_draft(second, an_edition(), [])
+        ended = replace(DRAFT, state=DraftState.EXPIRED, version=2)
+        await store.save_draft(ended, expected_version=1)
+        assert await store.put_draft(second, an_edition(), [])
+
     async def test_a_slot_with_an_issue_has_no_draft(self, store: SubscriptionStore) -> None:
         await store.add(new(REVIEWED))
         await store.publish([a_publication()])
@@ -105,6 +115,18 @@ class DraftStoreSuite:
         assert await store.list_issues(S1, limit=9) == (an_issue(),)
         assert set(await deliveries.find()) == {NOTICE, told, a_message()}
 
+    async def test_a_decision_whose_edition_holds_no_more_is_refused_whole(
+        self, store: SubscriptionStore, deliveries: DeliveryStore
+    ) -> None:
+        await self.put(store)
+        approved = replace(DRAFT, state=DraftState.APPROVED, version=2)
+        stale = replace(a_publication(), follows=DRAFT.mark)
+        with pytest.raises(StoreConflictError):
+            await store.save_draft(approved, expected_version=1, publication=stale)
+        assert await store.get_draft(S1, DRAFT.slot.wall) == DRAFT
+        assert await store.list_issues(S1, limit=9) == ()
+        assert await deliveries.find() == (NOTICE,)
+
     async def test_a_draft_is_due_at_its_nudge_and_at_its_deadline(
         self, store: SubscriptionStore
     ) -> None:
@@ -125,9 +147,12 @@ class DraftStoreSuite:
         await store.save_draft(approved, expected_version=1)
         assert await store.due_drafts(DRAFT.nudge_at, limit=9) == ()
         assert await store.due_drafts(DUE_AT, limit=9) == (approved,)
+        assert await store.has_open_draft(S1)
+        assert not await store.has_open_draft(S2)
         published = replace(approved, version=3)
         await store.save_draft(published, expected_version=2, publication=a_publication())
         assert await store.due_drafts(DUE_AT, limit=9) == ()
+        assert not await store.has_open_draft(S1)
 
     @pytest.mark.parametrize("state", [DraftState.SKIPPED, DraftState.EXPIRED])
     async def test_a_draft_that_ended_is_not_due(

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.delivery import Delivery, DeliveryKey
-from bot.delivery.store import DeliveryStore
+from bot.delivery.delivery import Delivery, DeliveryKey, State
+from bot.delivery.outcome import REFUSED
+from bot.delivery.steps import close
+from bot.delivery.store import DeliveryStore, Entry
 from bot.digests.edition import BREAKING, Issue, IssueKind, Mark, Publication
 from bot.digests.record import SlotRecord
 from bot.digests.rules import Rule, Rules, Section
@@ -138,11 +140,40 @@ class IssueStoreSuite:
         assert await deliveries.find() == good.deliveries
         assert await store.publish([]) == ()
 
+    @pytest.mark.parametrize("follows", [None, Mark(position=2, at=MADE_AT)])
+    async def test_an_issue_that_follows_another_than_the_latest_is_passed_over(
+        self, store: SubscriptionStore, deliveries: DeliveryStore, follows: Mark | None
+    ) -> None:
+        """Two processes that would tell the same, a breaking post and a slot, say."""
+        await store.add(new(a_subscription()))
+        await store.publish([a_publication()])
+        other = a_publication(an_issue(occasion=f"{BREAKING}1"))
+        assert await store.publish([replace(other, follows=follows)]) == ()
+        assert await deliveries.find() == (a_message(),)
+
+    async def test_of_two_issues_of_one_subscription_in_one_call_the_first_is_written(
+        self, store: SubscriptionStore
+    ) -> None:
+        await store.add(new(a_subscription()))
+        two = (a_publication(an_issue(occasion="x")), a_publication(an_issue(occasion="y")))
+        assert await store.publish(two) == two[:1]
+
+    async def test_an_issue_made_before_an_edit_is_passed_over(
+        self, store: SubscriptionStore
+    ) -> None:
+        await store.add(new(a_subscription()))
+        edited = new(a_subscription(pause=a_pause(), version=2))
+        await store.save(edited, expected_version=1)
+        assert await store.publish([a_publication()]) == ()
+        fresh = replace(a_publication(), version=2)
+        assert await store.publish([fresh]) == (fresh,)
+
     async def test_an_edition_that_is_known_stays_as_it_is(self, store: SubscriptionStore) -> None:
         await store.add(new(a_subscription()))
         await store.publish([a_publication()])
         later = replace(an_edition(), made_at=MADE_AT + timedelta(days=1))
-        await store.publish([replace(a_publication(an_issue(occasion="x")), edition=later)])
+        again = replace(a_publication(an_issue(occasion="x")), edition=later, follows=MARK)
+        assert await store.publish([again]) == (again,)
         assert await store.get_edition(an_edition().id) == an_edition()
 
     async def test_silence_is_an_issue_too(
@@ -160,12 +191,36 @@ class IssueStoreSuite:
         await store.add(new(of_another_story()))
         assert await store.last_marks([S1, S2]) == {}
         earlier = Mark(position=9, at=MADE_AT - timedelta(days=99))
-        for number, mark in enumerate((MARK, earlier)):
-            issue = an_issue(occasion=f"asked-{number}", mark=mark)
-            await store.publish([Publication(issue=replace(issue, issued_at=mark.at))])
+        for number, (follows, mark) in enumerate(((None, MARK), (MARK, earlier))):
+            issue = replace(an_issue(occasion=f"asked-{number}", mark=mark), issued_at=mark.at)
+            await store.publish([Publication(issue=issue, follows=follows)])
         assert await store.last_marks([S1, S2]) == {S1: earlier}
         latest = await store.list_issues(S1, limit=1)
         assert [each.occasion for each in latest] == ["asked-1"]
+
+    async def test_an_issue_that_never_reached_its_place_leaves_no_mark(
+        self, store: SubscriptionStore, deliveries: DeliveryStore
+    ) -> None:
+        """What it would have told is told by the next one."""
+        await store.add(new(a_subscription()))
+        later = Mark(position=5, at=MADE_AT)
+        second = replace(a_publication(an_issue(occasion="x", mark=later)), follows=MARK)
+        await store.publish([a_publication()])
+        await store.publish([second])
+        await deliveries.withdraw(S1, place=PLACE, reason="skipped: too late")
+        assert await store.last_marks([S1]) == {}
+        third = a_publication(an_issue(occasion="y", mark=later))
+        assert await store.publish([third]) == (third,)
+        assert await store.last_marks([S1]) == {S1: later}
+
+    async def test_an_issue_that_was_refused_for_what_it_is_is_not_told_again(
+        self, store: SubscriptionStore, deliveries: DeliveryStore
+    ) -> None:
+        await store.add(new(a_subscription()))
+        await store.publish([a_publication()])
+        refused = close(a_message(), State.DEAD, reason=f"{REFUSED}: too long")
+        await deliveries.write([Entry(delivery=refused)])
+        assert await store.last_marks([S1]) == {S1: MARK}
 
     async def test_the_latest_breaking_post_is_told_from_other_issues(
         self, store: SubscriptionStore
@@ -175,7 +230,7 @@ class IssueStoreSuite:
         assert await store.last_breaking([S1, S2]) == {}
         at = MADE_AT + timedelta(minutes=1)
         breaking = replace(an_issue(occasion=f"{BREAKING}7"), issued_at=at)
-        await store.publish([a_publication(breaking)])
+        await store.publish([replace(a_publication(breaking), follows=MARK)])
         assert await store.last_breaking([S1, S2]) == {S1: at}
 
     async def test_the_breaking_ones_of_a_story_are_listed_page_by_page(

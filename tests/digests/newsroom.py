@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery.delivery import Delivery
 from bot.digests.edition import Issue
+from bot.digests.owners import Owners
 from bot.digests.plan import CatchUp
 from bot.digests.publish import Publisher
 from bot.digests.read_schedule import read_schedule
@@ -76,6 +77,7 @@ class Newsroom:
             book=self.book,
             clock=self.time.clock,
             catch_up=CatchUp(),
+            owners=Owners(deliveries=self.deliveries, typeset=self.typeset, clock=self.time.clock),
             wake=self.wake,
         )
 

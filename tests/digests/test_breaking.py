@@ -171,3 +171,30 @@ async def test_what_cannot_be_set_is_tried_again() -> None:
     assert [each["event"] for each in logs] == ["breaking_not_set"]
     await room.tick_at(minutes=1)
     assert len(await room.posted()) == 1
+
+
+async def test_one_that_cannot_be_posted_keeps_no_other_back_and_is_tried_again() -> None:
+    room = Newsroom(fail=[ValueError("a fault of our own")])
+    await room.subscribe(an_early_bird(rules=AT_ONCE))
+    other = an_early_bird(id=SubscriptionId("s2"), place=replace(PLACE, id="C2"), rules=AT_ONCE)
+    await room.subscribe(replace(other, sections=(Section.NEW,)))
+    room.time.move(minutes=1)
+    room.record_event()
+    with capture_logs() as logs:
+        await room.tick_at(seconds=1)
+    assert [each["event"] for each in logs] == ["breaking_not_made"]
+    assert [each.key.subscription for each in await room.posted()] == ["s2"]
+    await room.tick_at(minutes=1)
+    assert {each.key.subscription for each in await room.posted()} == {"s1", "s2"}
+
+
+async def test_what_was_on_record_before_is_not_breaking_after_a_skipped_slot_either() -> None:
+    room = Newsroom()
+    room.record_event()
+    room.time.move(seconds=1)
+    standing = await room.subscribe(an_early_bird(rules=AT_ONCE, made_at=room.time.clock()))
+    room.time.move(hours=8)
+    await room.publisher.issue(standing, "2026-11-02T09:00", due_at=START)
+    await room.tick.run_once()
+    assert [each.kind for each in await room.issues()][:1] == [IssueKind.SKIPPED]
+    assert not [each for each in await room.posted() if each.key.slot.startswith(BREAKING)]

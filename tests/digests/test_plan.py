@@ -252,6 +252,19 @@ def test_a_slot_whose_draft_comes_late_says_so() -> None:
     )
 
 
+def test_a_slot_still_ahead_is_not_missed_however_late_its_draft_is_found() -> None:
+    review = Review(place=PLACE, lead=timedelta(hours=12))
+    early = start_at(replace(REVIEWED.subscription, review=review), now=MADE_AT)
+    made = plan(early, "2026-07-02T05:00")
+    assert told(made) == [("2026-07-02T08:30", Timeliness.LATE)]
+
+
+def test_of_two_drafts_that_are_due_at_once_neither_slot_is_missed() -> None:
+    twice = replace(REVIEWED.subscription, schedule=read_schedule("daily 08:30 and 09:00"))
+    made = plan(start_at(twice, now=MADE_AT), "2026-07-02T05:00")
+    assert [timeliness for _, timeliness in told(made)] == [Timeliness.LATE, Timeliness.ON_TIME]
+
+
 def test_editors_taken_away_bring_no_slot_up_again() -> None:
     made = plan(REVIEWED, "2026-07-02T04:30")
     free = replace(REVIEWED.subscription, review=None, version=2)

@@ -36,6 +36,12 @@ def test_a_length_of_time_is_read(text: str, span: timedelta) -> None:
     assert read_span(text, least=least, most=most, example="7 days") == span
 
 
+def test_what_is_too_long_a_time_is_told_how_long_it_may_be() -> None:
+    most = timedelta(days=366)
+    with pytest.raises(RequestError, match=r"“5 years” is too long\. Write it like 7 days\."):
+        read_span("5 years", least=timedelta(hours=1), most=most, example="7 days")
+
+
 @pytest.mark.parametrize("text", ["", "soon", "7", "seven suns", "-3 days", "7 days ago"])
 def test_what_is_no_length_of_time_is_refused(text: str) -> None:
     with pytest.raises(RequestError, match="is not a length of time"):

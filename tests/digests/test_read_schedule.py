@@ -81,7 +81,7 @@ REFUSED = {
     "from 8 to 9": "How often in between?",
     "mon 9:00 and thu 17:00": "the same times on each of its days",
     "mon 9:00 Europe/Berlin": "The zone is given by itself",
-    "daily 9:00 quiet 9:00": "no quiet hours",
+    "daily 9:00 quiet 9:00": "does not say from when to when",
     "daily 9:00 quiet 9:00-9:00": "different times",
     "daily 9:00 quiet 22-7 quiet 23-7": "stands there twice",
     "daily 9:00 except": "Name the dates to skip",

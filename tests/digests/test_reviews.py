@@ -62,7 +62,7 @@ async def test_a_draft_goes_to_the_editors_ahead_of_its_slot() -> None:
     [message] = await room.posted()
     assert (message.place, message.key.slot) == (DESK, f"draft-{SLOT}-1")
     assert "due at 09:00 (UTC) on 2 November 2026" in message.payload
-    assert f"/digest approve s1 {SLOT}" in message.payload
+    assert f"/digest approve s1@{draft.seen_as} {SLOT}" in message.payload
     assert room.woken == 1
 
 

@@ -179,7 +179,7 @@ async def test_two_that_were_left_open_do_not_tell_the_same_twice() -> None:
         standing = made.after
     await room.tick_at(hours=4, minutes=1)
     await room.tick_at(seconds=1)
-    assert [kind for _, kind in await occasions(room)] == [IssueKind.EDITION, IssueKind.SILENT]
+    assert [kind for _, kind in await occasions(room)] == [IssueKind.SKIPPED, IssueKind.EDITION]
 
 
 async def test_what_was_paused_meanwhile_is_skipped() -> None:
@@ -223,7 +223,9 @@ async def test_a_zone_that_is_gone_pauses_and_keeps_no_other_back() -> None:
     assert paused and paused.subscription.pause
     assert paused.subscription.pause.reason is PauseReason.ZONE_GONE
     assert [each["event"] for each in logs] == ["digest_zone_gone"]
-    assert [each.key.subscription for each in await room.posted()] == ["s1"]
+    owner, edition = await room.posted()
+    assert (owner.place.id, edition.key.subscription) == ("@U1", "s1")
+    assert "/digest edit s0 zone:…" in owner.payload
 
 
 async def test_before_the_record_is_read_nothing_is_decided() -> None:
@@ -282,3 +284,14 @@ async def test_progress_stays_where_it_is_with_the_slot() -> None:
     await room.tick_at(hours=1)
     there = await room.store.get(S1)
     assert there and there.progress.last == a_wall(SLOT)
+
+
+async def test_what_could_not_be_delivered_in_time_is_told_by_the_next_edition() -> None:
+    room = Newsroom()
+    await room.subscribe()
+    room.record_event()
+    await room.tick_at(hours=1)
+    await room.deliveries.withdraw(S1, place=PLACE, reason="skipped: not delivered in time")
+    await room.tick_at(hours=24)
+    assert [kind for _, kind in await occasions(room)] == [IssueKind.EDITION, IssueKind.EDITION]
+    assert len((await room.posted())[-1].carries) == 1

@@ -5,9 +5,11 @@ import pytest
 from bot.delivery.delivery import Delivery, DeliveryKey, State
 from bot.delivery.trouble import Trouble, TroubleKind
 from bot.digests.change import edit
+from bot.digests.owners import Owners
+from bot.digests.rules import Section
 from bot.digests.signed_out import resume_signed_out
 from bot.digests.standing import start_at
-from bot.digests.subscription import PauseReason, Subscription, SubscriptionId
+from bot.digests.subscription import PauseReason, Review, Subscription, SubscriptionId
 from bot.digests.troubles import Troubles
 from bot.errors import StoreError
 from bot.messages.reply import Notice, Reply
@@ -31,8 +33,7 @@ class Scene:
         self.refused: list[Trouble] = []
         self.troubles = Troubles(
             store=self.store,
-            deliveries=self.outbox,
-            typeset=self.typeset,
+            owners=Owners(deliveries=self.outbox, typeset=self.typeset, clock=lambda: START),
             clock=lambda: START,
             on_token=self.refused.append,
         )
@@ -107,6 +108,18 @@ async def test_an_editors_channel_that_is_gone_pauses_nothing(scene: Scene) -> N
     assert (await scene.subscription()).pause is None
 
 
+async def test_an_owner_is_told_once_that_editors_cannot_see_drafts(scene: Scene) -> None:
+    """Or each edition would be skipped without anybody knowing why."""
+    await scene.subscribe(a_subscription(review=Review(place=EDITORS)))
+    await scene.hear(TroubleKind.PLACE_GONE, EDITORS)
+    await scene.hear(TroubleKind.PLACE_GONE, EDITORS)
+    (told,) = scene.told
+    assert told.place.id == "@U1"
+    assert ARCHIVED in told.payload
+    assert "/digest edit s1 review:" in told.payload
+    assert (await scene.subscription()).pause is None
+
+
 @pytest.mark.parametrize("kind", [TroubleKind.REFUSED, TroubleKind.GIVEN_UP, TroubleKind.UNCERTAIN])
 async def test_other_troubles_leave_the_digest_as_it_is(scene: Scene, kind: TroubleKind) -> None:
     await scene.subscribe()
@@ -170,12 +183,31 @@ async def test_it_is_paused_even_when_somebody_edits_it_at_the_same_time(
     assert len(scene.told) == 1
 
 
-async def test_a_lost_store_is_told_to_the_worker(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def lost(_: object) -> None:
-        raise StoreError("gone")
+async def test_every_digest_of_a_place_that_is_gone_is_paused(scene: Scene) -> None:
+    await scene.subscribe()
+    await scene.subscribe(a_subscription(id="s2", sections=(Section.NEW,)))
+    elsewhere = Place(platform=Platform.SLACK, workspace="T1", id="C2")
+    await scene.subscribe(a_subscription(id="s3", place=elsewhere))
+    await scene.hear(TroubleKind.PLACE_GONE)
+    paused = await scene.store.list_paused(after=None, limit=9)
+    assert [each.subscription.id for each in paused] == ["s1", "s2"]
+    assert [each.key.subscription for each in scene.told] == ["s1", "s2"]
 
-    monkeypatch.setattr(scene.store, "get", lost)
+
+async def test_an_owner_is_told_after_a_crash_between_the_pause_and_the_message(
+    scene: Scene,
+) -> None:
+    await scene.subscribe()
+    scene.outbox.lost = True
+    with pytest.raises(StoreError):
+        await scene.hear(TroubleKind.PLACE_GONE)
+    scene.outbox.lost = False
+    assert (await scene.subscription()).pause
+    await scene.hear(TroubleKind.PLACE_GONE)
+    assert len(scene.told) == 1
+
+
+async def test_a_lost_store_is_told_to_the_worker(scene: Scene) -> None:
+    scene.store.lost = True
     with pytest.raises(StoreError):
         await scene.hear(TroubleKind.PLACE_GONE)

@@ -36,6 +36,8 @@ def test_a_zone_is_known_by_its_name_or_its_city(typed: str, name: str) -> None:
         ("../../etc/passwd", "There is no time zone"),
         ("Europe", "There is no time zone"),
         ("x" * 5000, "Name one such as"),
+        ("Mars/Base", "There is no time zone “Mars/Base”. Name one such as Europe/London."),
+        ("Nowhere", "There is no time zone “Nowhere”. Name one such as Europe/London."),
     ],
 )
 def test_what_is_no_zone_is_told_with_the_nearest(typed: str, said: str) -> None:

@@ -1,7 +1,7 @@
 """An answerer that says what it is told to say."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.messages.answerer import Suggestion
 from bot.messages.chart import Chart
@@ -22,6 +22,8 @@ class FakeAnswerer:
     def __init__(self, answer: Callable[[Request], Reply] = echo) -> None:
         self.say = answer
         self.requests: list[Request] = []
+        self.filled: Mapping[str, str] | Exception = {}
+        self.to_fill: list[Request] = []
         self.suggestions: tuple[Suggestion, ...] = ()
         self.suggested: list[tuple[str, str, str, Place]] = []
         self.asked = asyncio.Event()
@@ -35,6 +37,15 @@ class FakeAnswerer:
         if not self.gate.is_set():
             await self.gate.wait()
         return self.say(request)
+
+    async def fill(self, request: Request) -> Mapping[str, str]:
+        """Fill a form in with `filled`, or raise that; at once unless held back."""
+        self.to_fill.append(request)
+        if not self.gate.is_set():
+            await self.gate.wait()
+        if isinstance(self.filled, Exception):
+            raise self.filled
+        return self.filled
 
     def suggest(
         self, *, command: str, option: str, typed: str, place: Place

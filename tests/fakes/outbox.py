@@ -98,6 +98,20 @@ class MemoryDeliveryStore(Outage):
             self._put(close(each, State.DEAD, reason=reason))
         return len(ended)
 
+    async def withdraw(self, subscription: str, *, place: Place, reason: str) -> int:
+        self._require_reachable()
+        skipped = [
+            each
+            for each in self.deliveries.values()
+            if (each.key.subscription, each.place) == (subscription, place)
+            and each.state in WAITING | {State.CLAIMED}
+            and each.unsure_since is None
+        ]
+        for each in skipped:
+            lost = replace(each, claims=each.claims + 1)
+            self._put(close(lost, State.SKIPPED, reason=reason))
+        return len(skipped)
+
     async def doubt(self) -> int:
         self._require_reachable()
         doubted = [each for each in self.deliveries.values() if each.state in OPEN]

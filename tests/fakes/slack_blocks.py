@@ -91,8 +91,11 @@ def _run(run: dict[str, Any]) -> Iterator[str]:
 
 
 def _button(element: dict[str, Any]) -> Iterator[str]:
-    if element["type"] != "button" or set(element) != {"type", "text", "value", "action_id"}:
+    known = {"type", "text", "value", "action_id"}
+    if element["type"] != "button" or set(element) - {"style"} != known:
         yield "unknown field"
+    if element.get("style", "danger") not in ("danger", "primary"):
+        yield "unknown style"
     yield from _plain(element["text"], 75)
     yield from _sized("value", element["value"], 2_000)
     yield from _sized("action_id", element["action_id"], 255)

@@ -141,18 +141,19 @@ def a_search(view: dict[str, Any], block: str, typed: str) -> dict[str, Any]:
 
 
 def _filled(element: dict[str, Any], value: str | None) -> dict[str, Any]:
+    """Return an input's state: as it came for None, empty for nothing."""
     kind = element["type"]
     match kind:
         case "plain_text_input":
-            return {"type": kind, "value": value or element.get("initial_value")}
+            kept, name = element.get("initial_value"), "value"
         case "conversations_select":
-            kept = element.get("initial_conversation")
-            return {"type": kind, "selected_conversation": value or kept}
+            kept, name = element.get("initial_conversation"), "selected_conversation"
         case _:
-            chosen = element.get("initial_option")
-            if value:
-                chosen = {"text": {"type": "plain_text", "text": value}, "value": value}
-            return {"type": kind, "selected_option": chosen}
+            chosen = {"text": {"type": "plain_text", "text": value}, "value": value}
+            new = chosen if value else None
+            kept = element.get("initial_option")
+            return {"type": kind, "selected_option": kept if value is None else new}
+    return {"type": kind, name: kept if value is None else value or None}
 
 
 def as_form(payload: dict[str, Any]) -> bytes:

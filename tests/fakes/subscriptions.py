@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.delivery.delivery import Delivery
+from bot.delivery.delivery import Delivery, DeliveryKey, State
+from bot.delivery.outcome import REFUSED
 from bot.delivery.store import DeliveryStore
 from bot.digests.edition import BREAKING, Edition, EditionId, Issue, Mark, Publication
 from bot.digests.plan import Plan
@@ -133,7 +134,7 @@ class MemorySubscriptionStore(Outage):
         written = []
         for each in publications:
             occasion = (each.issue.subscription, each.issue.occasion)
-            if each.issue.subscription not in self._rows.standings or occasion in self._rows.issues:
+            if occasion in self._rows.issues or not await self._holds(each):
                 continue
             self._rows.issues[occasion] = each.issue
             if each.edition:
@@ -146,8 +147,11 @@ class MemorySubscriptionStore(Outage):
         self, subscriptions: Sequence[SubscriptionId]
     ) -> Mapping[SubscriptionId, Mark]:
         self._require_reachable()
-        wanted = set(subscriptions)
-        return {id: issue.mark for (id, _), issue in self._rows.issues.items() if id in wanted}
+        wanted, marks = set(subscriptions), dict[SubscriptionId, Mark]()
+        for (id, occasion), issue in self._rows.issues.items():
+            if id in wanted and not await self._lost(id, occasion):
+                marks[id] = issue.mark
+        return marks
 
     async def last_breaking(
         self, subscriptions: Sequence[SubscriptionId]
@@ -190,6 +194,8 @@ class MemorySubscriptionStore(Outage):
         had_issue = (draft.subscription, str(draft.slot.wall)) in self._rows.issues
         if had_issue or key in self._rows.drafts or draft.subscription not in self._rows.standings:
             return False
+        if await self.has_open_draft(draft.subscription):
+            return False
         self._rows.drafts[key] = draft
         self._rows.editions.setdefault(edition.id, edition)
         await self.deliveries.add(notice)
@@ -198,6 +204,11 @@ class MemorySubscriptionStore(Outage):
     async def get_draft(self, subscription: SubscriptionId, slot: WallTime) -> Draft | None:
         self._require_reachable()
         return self._rows.drafts.get(slot_key(subscription, slot))
+
+    async def has_open_draft(self, subscription: SubscriptionId) -> bool:
+        self._require_reachable()
+        mine = [each for each in self._rows.drafts.values() if each.subscription == subscription]
+        return any(self._rows.next_step_at(each) for each in mine)
 
     async def save_draft(
         self,
@@ -213,6 +224,9 @@ class MemorySubscriptionStore(Outage):
         there = self._rows.drafts.get(key)
         if there is None or there.version != expected_version:
             raise StoreConflictError("The draft has been decided or changed meanwhile.")
+        had_issue = (draft.subscription, str(draft.slot.wall)) in self._rows.issues
+        if publication and not had_issue and not await self._holds(publication):
+            raise StoreConflictError("The digest has been changed meanwhile.")
         self._rows.drafts[key] = draft
         if edition:
             self._rows.editions.setdefault(edition.id, edition)
@@ -239,6 +253,23 @@ class MemorySubscriptionStore(Outage):
         self._require_reachable()
         votes = [useful for (id, _, _), useful in self._rows.votes.items() if id == subscription]
         return votes.count(True), votes.count(False)
+
+    async def _holds(self, publication: Publication) -> bool:
+        """Whether the subscription and its latest mark are what they were."""
+        id = publication.issue.subscription
+        there = self._rows.standings.get(id)
+        return (
+            there is not None
+            and there.subscription.version == publication.version
+            and publication.follows == (await self.last_marks([id])).get(id)
+        )
+
+    async def _lost(self, subscription: str, occasion: str) -> bool:
+        """Whether an issue never reached its place."""
+        first = await self.deliveries.get(DeliveryKey(subscription=subscription, slot=occasion))
+        if first is None or first.state not in {State.SKIPPED, State.DEAD}:
+            return False
+        return not first.reason.startswith(REFUSED)
 
     def _require_version(self, subscription: SubscriptionId, expected: int) -> None:
         self._require_reachable()

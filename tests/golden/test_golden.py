@@ -29,6 +29,8 @@ LINES = {
     "who-ambiguous": "/who united",
     "who-unknown": "/who Zelensky",
     "brief": "/brief",
+    "changes": "/changes",
+    "changes-corrected": "/changes only:corrected",
     "sources": "/sources",
     "story": "/story",
     "ask": "/ask who said it was a significant escalation",

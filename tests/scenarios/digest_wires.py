@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from tests.scenarios.test_whole_app import called
 
 MANAGES_CHANNELS = str(1 << 4)
+WRITES = str(1 << 10 | 1 << 11)
 EVERYTHING = str((1 << 53) - 1)
 CHANNEL_OPTION = 7
 FOR_THE_ASKER_ALONE = 64

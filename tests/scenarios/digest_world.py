@@ -29,7 +29,7 @@ from bot.messages.request import Place, Platform
 from bot.settings import DigestsSettings, Settings
 from tests.curation.small import a_folder
 from tests.fakes.discord_payloads import CHANNEL as DISCORD_CHANNEL
-from tests.fakes.discord_payloads import GUILD, a_press
+from tests.fakes.discord_payloads import GUILD, a_filled_form, a_press
 from tests.fakes.discord_server import FakeDiscord
 from tests.fakes.slack_person import CHANNEL as SLACK_CHANNEL
 from tests.fakes.slack_person import a_command as a_slack_command
@@ -40,6 +40,7 @@ from tests.scenarios.digest_wires import (
     EVERYTHING,
     FOR_THE_ASKER_ALONE,
     MANAGES_CHANNELS,
+    WRITES,
     a_channel,
     a_digest_command,
     until,
@@ -102,13 +103,29 @@ class World:
         button: dict[str, Any],
         *,
         channel: str = ON_DISCORD.id,
-        permissions: str = "0",
+        permissions: str = WRITES,
     ) -> str:
         """Press a button in Discord, and return the answer."""
         where = {"channel_id": channel, "channel": a_channel(channel)}
         return await self._interact(a_press(button["custom_id"]) | where, permissions=permissions)
 
+    async def discord_form(self, name: str, /) -> dict[str, Any]:
+        """Type a command that opens a form in Discord's channel, and return the form."""
+        return await self._sent_back(a_digest_command(name), permissions=MANAGES_CHANNELS)
+
+    async def discord_send(self, form: dict[str, Any], **changed: str) -> str:
+        """Send a form of Discord's with some of its fields changed, and return the answer."""
+        fields = [each["component"] for each in form["components"]]
+        held = {each["custom_id"]: each.get("value", "") for each in fields}
+        sent = a_filled_form(form["custom_id"], **(held | changed))
+        return await self._interact(sent, permissions=MANAGES_CHANNELS)
+
     async def _interact(self, interaction: dict[str, Any], *, permissions: str) -> str:
+        answer = await self._sent_back(interaction, permissions=permissions)
+        assert answer["flags"] & FOR_THE_ASKER_ALONE
+        return words(answer)
+
+    async def _sent_back(self, interaction: dict[str, Any], *, permissions: str) -> dict[str, Any]:
         number = 7000 + len(self.discord.requests)
         sent = interaction | {"id": str(number), "token": f"token-{number}"}
         sent["member"] = sent["member"] | {"permissions": permissions}
@@ -117,8 +134,8 @@ class World:
         part = f"/interactions/{number}/"
         await self.discord.until(lambda it: it.sent("POST", part))
         (callback,) = self.discord.sent("POST", part)
-        assert callback.body["data"]["flags"] & FOR_THE_ASKER_ALONE
-        return words(callback.body["data"])
+        answer: dict[str, Any] = callback.body["data"]
+        return answer
 
     async def slack_call(self, line: str) -> str:
         """Type a slash command in Slack's channel, and return the answer."""

@@ -89,6 +89,26 @@ async def test_when_nothing_is_new_the_channel_is_left_in_peace_and_why_says_so(
     assert len(world.on_discord()) == 1
 
 
+async def test_a_form_on_discord_holds_the_digest_and_changes_what_is_changed_in_it(
+    world: World,
+) -> None:
+    await world.discord_call("subscribe", quiet="22:00-07:00", **DAILY)
+    form = await world.discord_form("edit")
+    said = await world.discord_send(form, time="09:30", quiet="")
+    assert "The digest is changed" in said
+    assert "very day at 09:30 (UTC)" in said
+    assert (await world.standing()).subscription.schedule.quiet is None
+    assert "Somebody else changed this digest" in await world.discord_send(form, time="10:00")
+
+
+async def test_a_digest_is_removed_once_that_is_confirmed(world: World) -> None:
+    await world.discord_call("subscribe", **DAILY)
+    assert "Remove this digest for good?" in await world.discord_call("remove")
+    id = await world.id()
+    assert "Removed" in await world.discord_call("remove", digest=id, sure="yes")
+    assert "No digest is posted here" in await world.discord_call("list")
+
+
 async def test_a_correction_is_in_the_next_edition_with_what_changed_and_why(
     world: World,
 ) -> None:

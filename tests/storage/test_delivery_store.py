@@ -152,6 +152,26 @@ async def test_a_place_that_is_gone_ends_what_waits_for_it(outbox: Outbox) -> No
     assert {each.reason for each in dead} == {"dead: archived"}
 
 
+async def test_what_is_not_sent_yet_of_a_subscription_is_withdrawn(outbox: Outbox) -> None:
+    unsure = replace(a_delivery("daily", part=2), unsure_since=NOW)
+    elsewhere = replace(a_delivery("daily", place=ELSEWHERE), key=a_key("daily", slot="told"))
+    await outbox.deliveries.add([a_delivery(), unsure, elsewhere, a_delivery("other")])
+    assert await outbox.deliveries.withdraw("daily", place=GENERAL, reason="skipped: paused") == 1
+    [skipped] = await outbox.deliveries.find(state=State.SKIPPED)
+    assert (skipped.key, skipped.payload) == (a_key("daily"), "")
+    assert skipped.reason == "skipped: paused"
+
+
+async def test_who_has_claimed_what_is_withdrawn_cannot_send_it(outbox: Outbox) -> None:
+    await outbox.deliveries.add([a_delivery("claimed"), a_delivery("sending")])
+    claimed, sending = await outbox.deliveries.claim(a_claim())
+    await write(outbox, start(sending, now=NOW, lease=LEASE))
+    for each in ("claimed", "sending"):
+        await outbox.deliveries.withdraw(each, place=GENERAL, reason="skipped: paused")
+    assert not await write(outbox, start(claimed, now=NOW, lease=LEASE))
+    assert await write(outbox, close(sending, State.SENT, reason="sent"))
+
+
 async def test_after_a_restore_whatever_is_open_is_looked_for_first(outbox: Outbox) -> None:
     both = [a_delivery("due"), a_delivery("later", at=AFTER_LEASE)]
     await outbox.deliveries.add([*both, a_delivery("leased"), a_delivery("sent")])

@@ -10,6 +10,7 @@ from bot.answers.checking.speakers import Named, find_named, speaks_for
 from bot.answers.checking.verdict import EXACT, say_verdict
 from bot.answers.compose import Draft, draft_for
 from bot.answers.decline import decline
+from bot.answers.questions.spot import proper_words
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
 from bot.answers.wording import Wording
@@ -44,9 +45,14 @@ def answer_quote_check(scope: Scope, text: str, speaker: str = "") -> Reply:
     if any(differs(each) for each in shown):
         blocks.append(Notice(text=LEGEND))
     speaks = named.entity and any(speaks_for(scope, named.entity, each.quote) for each in shown)
-    unborne = (speaker and not speaks) or likeness is Likeness.WITHIN
+    unborne = (speaker and not speaks) or likeness is Likeness.WITHIN or _names_another(scope, text)
     outcome = Outcome.NO_ANSWER if unborne else Outcome.ANSWERED
     return draft.reply(_TITLE, blocks, outcome=outcome)
+
+
+def _names_another(scope: Scope, text: str) -> bool:
+    """Tell whether the words that are checked hold a name that is nowhere on record."""
+    return not proper_words(text) <= scope.snapshot.vocabulary(scope.story)
 
 
 def _read(scope: Scope, text: str, speaker: str) -> tuple[Wording, str]:

@@ -31,6 +31,7 @@ _TOPIC = re.compile(
 _BY = re.compile(r"\b(?:according to|by|from|words of)\s+(?:§\W*)?([^§,?!;:]+)", re.IGNORECASE)
 _BEHIND = re.compile(r"§\W*([^§,?!.;:]+)")
 _ATTRIBUTED = re.compile(r"\w:\s*§|§\s*[-–—]+\s*\w")
+_QUOTED = re.compile(r"\bquot\w+\s+([^§]{1,80}?)\s+as\s+(?:saying|having said)\b", re.IGNORECASE)
 _OPENERS = frozenset(
     "did does do has have had is was were are it true that if whether when where can could would "
     "you please confirm hey so and but i heard read think really actually ever also just indeed "
@@ -102,6 +103,8 @@ def attributes(around: str) -> bool:
 
 def find_speaker(around: str) -> str:
     """Return the name to which a sentence gives the words that "§" stands for; empty for none."""
+    if quoted := _QUOTED.search(around):
+        return _name(quoted[1])
     verb = _SAID.search(around)
     if verb and (name := _name(around[: verb.start()])):
         return name

@@ -54,7 +54,7 @@ ACTS = (
     "plan intend intention schedule | due upcoming going",
     "meet met meeting talks | summit see sit",
     "accompany joint jointly together | join beside side same",
-    "allow permit permission enable free possible | let able help can mean",
+    "allow permit permission enable free possible let | able help can mean",
     "fly flies flew flown flight aviation air | service route operate land",
     "expect expectation anticipate likely probably predict prediction forecast foresee | will "
     "going soon",
@@ -90,7 +90,8 @@ ACTS = (
     "respond response consequence react reaction answer reply rejoinder deny denial reject "
     "rejection | retort say said",
     "say said speak spoke spoken speech tell told remark comment mention utter quote quotation "
-    "statement | talk express voice note add word stress claim call think describe line declare",
+    "statement | confirm assert insist state explain talk express voice note add word stress claim "
+    "call think describe line declare",
     "sanction designate designation blacklist punitive | list listing punish punishment penalty "
     "penalise penalize target hit slam slap impose measure action step move restrict",
     "continue continuation sustain persist | carry ongoing keep go fight",

@@ -55,7 +55,7 @@ OFFICES = _stems(
 """Offices: who asks who holds one wants a person."""
 
 MANY_OF = {
-    "people": _stems("people person persons individual individuals men women"),
+    "people": _stems("people person persons individual individuals"),
     "entities": _stems(
         "entity entities company companies firm firms organisation organisations organization "
         "organizations business businesses"

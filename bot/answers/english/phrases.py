@@ -1,5 +1,9 @@
 """Turns of phrase, read as the plain words they stand for; folded on both sides."""
 
+from bot.answers.english.chatter import CHATTER
+from bot.answers.english.idioms import FIXED, VERBAL
+from bot.answers.english.inflect import inflected
+
 _TABLE = """
 give away, hand off, hand over, handed over, handing over, hands over, pass on, passed on, \
 passing on, send over, sent over, ship over, sign over, turn over, turned over, turning over = \
@@ -141,8 +145,10 @@ paid out, pay out, paying out = pay
 let in, lets in, letting in = import
 take over, taken over, takes over, taking over, took over = takeover
 lose their lives, lost her life, lost his life, lost their lives, pass away, passed away = die
-caught up in, come into it, comes into it, fit in, fits in, have to do with it, has to do with it \
-= about
+caught up in, connection to, connection with, link to, link with, come into it, comes into it, \
+fit in, fits in, have to do with it, has to do with it = about
+get back, gets back, getting back, got back = get in return
+share price, share value, stock price = stockprice
 had to do with, has to do with, have to do with = are linked to
 cause of, causes of, grounds for, how come, motive for, on what grounds, reason behind, reason \
 for, reasons behind, reasons for, what caused, what drove, what for, what grounds, what is \
@@ -153,6 +159,7 @@ job, been in the post, been in the role, came to office, came to power, come to 
 power, held office, held that job, held the job, held the office, held the post = appointed
 from what date, since what date = when
 no longer = not
+acc to = per
 on board = aboard
 at first = first
 names please, names pls, names plz = names
@@ -169,6 +176,8 @@ how high, how tall = height
 how heavy = weight
 how fast = speed
 how far = distance
+how much time = how long
+till when, until when = when
 how deep = depth
 how wide = width
 """
@@ -216,7 +225,7 @@ def _read(table: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     }
 
 
-PHRASES = _read(_TABLE)
+PHRASES = inflected(_read(VERBAL)) | _read(FIXED) | _read(CHATTER) | _read(_TABLE)
 LONGEST = max(map(len, PHRASES))
 OPENINGS = frozenset(phrase[:2] for phrase, plain in PHRASES.items() if plain)
 """Pairs of words with which a turn of phrase may open."""
@@ -224,7 +233,7 @@ OPENINGS = frozenset(phrase[:2] for phrase, plain in PHRASES.items() if plain)
 
 def plain_words(words: list[str]) -> list[str]:
     """Return the words with every turn of phrase replaced, longest first, left to right."""
-    words = [_SHORT.get(word, word) for word in words]
+    words = [each for word in words for each in PHRASES.get((word,), (_SHORT.get(word, word),))]
     plain: list[str] = []
     at = 0
     while at < len(words):

@@ -108,7 +108,7 @@ PUBLIC_ACTS = (
     "float afloat",
     "rescue save airlift | lift help pick bring take",
     "search hunt seek | look",
-    "discover discovery detect detection | find spot",
+    "discover discovery detect detection find found | spot",
     "notice spot | see",
     "warn warning alert caution | tell advise",
     "advise advice | warn recommend tell urge",

@@ -1,4 +1,4 @@
-"""Which words may stand for which: the groups of `acts` and `things`, by stem."""
+"""Which words may stand for which: the groups of all tables, by stem."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,14 +6,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.answers.english.acts import ACTS
+from bot.answers.english.asked_acts import ASKED_ACTS
+from bot.answers.english.asked_qualities import ASKED_QUALITIES
+from bot.answers.english.asked_things import ASKED_THINGS
 from bot.answers.english.phrases import OPENINGS, plain_words
 from bot.answers.english.public_acts import PUBLIC_ACTS
 from bot.answers.english.public_things import PUBLIC_THINGS
 from bot.answers.english.things import THINGS
 from bot.answers.fold import fold, stem, stems
 
-_DONE = (*ACTS, *PUBLIC_ACTS)
-_ALL = (*_DONE, *THINGS, *PUBLIC_THINGS)
+_DONE = (*ACTS, *PUBLIC_ACTS, *ASKED_ACTS)
+_ALL = (*_DONE, *THINGS, *PUBLIC_THINGS, *ASKED_THINGS, *ASKED_QUALITIES)
 
 
 def _index() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:

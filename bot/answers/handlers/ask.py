@@ -9,10 +9,12 @@ from bot.answers.decline import ask_back, decline
 from bot.answers.elsewhere import answer_elsewhere, compose_answers
 from bot.answers.fold import fold
 from bot.answers.handlers.brief import answer_brief
+from bot.answers.handlers.changes import answer_changes
 from bot.answers.handlers.sources import answer_sources
 from bot.answers.handlers.who import answer_who
 from bot.answers.missing import say_missing
 from bot.answers.questions.ask import Answered, ask
+from bot.answers.questions.lately import read_lately
 from bot.answers.questions.nearest import nearest_facts
 from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
 from bot.answers.questions.talk import is_errand, is_talk
@@ -28,7 +30,13 @@ _ABOUT = frozenset("about on with regarding".split())
 
 def answer_ask(scope: Scope) -> Reply:
     """Answer a question in plain words from the facts that bear it out, or decline."""
-    return offer_desk(scope, scope.options["question"], _answer(scope))
+    question = scope.options["question"]
+    lately = None if find_quoted(question) else read_lately(scope, question)
+    if lately:
+        asked = {**lately.options, "as_of": scope.options.get("as_of", "")}
+        options = {name: value for name, value in asked.items() if value}
+        return answer_changes(replace(scope.with_options(**options), command="changes"))
+    return offer_desk(scope, question, _answer(scope))
 
 
 def _answer(scope: Scope) -> Reply:

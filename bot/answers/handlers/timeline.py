@@ -6,6 +6,7 @@ from bot.answers.filters import read_filters
 from bot.answers.paging import page_actions, take_page
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
+from bot.answers.time_axis import draw_timeline
 from bot.facts.fact import Kind
 from bot.facts.query import Query
 from bot.messages.reply import Block, Notice, Reply
@@ -28,6 +29,7 @@ def answer_timeline(scope: Scope) -> Reply:
     shown, which = take_page(scope, found, size=SIZE)
     draft = draft_for(scope, found)
     blocks: list[Block] = [draft.block(fact) for fact in shown]
+    blocks += draw_timeline(draft, shown, repeats=True)
     if which:
         blocks.append(Notice(text=f"Showing {which}."))
     return draft.reply(

@@ -19,6 +19,10 @@ _GRADED = frozenset("close closer long longer short medium middle intermediate f
 
 _COSTS = frozenset(map(stem, "cost price salary wage fare rent".split()))
 _IS = frozenset("is was are were the a an its".split())
+_QUALITIES = frozenset("dead new foreign local empty lost stolen".split())
+_HEIGHT = stem("height")
+_TOTAL = stem("total")
+_BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 _SOLID = frozenset({EntityKind.VESSEL, EntityKind.WEAPON})
 _AMOUNTS = frozenset(map(stem, "number figure count total amount tally sum".split()))
 
@@ -41,8 +45,9 @@ def read_amount(
 ) -> Amount:
     """Tell what is to be counted or measured."""
     stems = {stem(word) for word in words}
+    given = _TOTAL in stems and _names_donor(spans) and not asked and "many" not in words
     paid = bool(MONEY & stems or Asked.AID in asked)
-    money = paid and ("much" in words or _compares(words, spans, grammar))
+    money = given or (paid and ("much" in words or _compares(words, spans, grammar)))
     totalled = bool(_AMOUNTS & stems and asked & {Asked.AID, Asked.SANCTION})
     sort, worded = _measured(words, spans)
     count = _counted(words, spans)
@@ -53,9 +58,22 @@ def read_amount(
         measured=None if money or count else sort or (Measured.ANY if totalled else None),
         spent=(_AMOUNTS if totalled else frozenset())
         | (MONEY if money else frozenset())
+        | ({_TOTAL} if given else frozenset())
         | counted
         | worded,
     )
+
+
+def _qualifies(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word says of what sort the things counted behind it are: "dead birds"."""
+    behind = words[at + 1 : at + 2]
+    formed = words[at].endswith("ed") or words[at] in _QUALITIES
+    return formed and bool(behind) and behind[0] not in LIGHT
+
+
+def _names_donor(spans: Sequence[Span]) -> bool:
+    """Tell whether no more than bodies that may give is named: "what is the UK total"."""
+    return bool(spans) and all(span.entity.entity_kind in _BODIES for span in spans)
 
 
 def _measured(
@@ -63,11 +81,16 @@ def _measured(
 ) -> tuple[Measured | None, frozenset[str]]:
     """Return what sort of quantity is asked for, and the stems that say no more than that."""
     named = {at for span in spans for at in range(span.start, span.end)}
+    many = ("how", "many") in pairwise(words)
     for at, word in enumerate(words):
         if word == "long" and at and words[at - 1] == "how":
             return _how_long(words, spans, at), frozenset({"long"})
         attribute = stem(word)
         sort = next((each for each, nouns in ATTRIBUTES.items() if attribute in nouns), None)
+        if attribute == _HEIGHT and (many or _AMOUNTS & set(map(stem, words))):
+            return None, frozenset({attribute})  # "how high is the number of the dead"
+        if sort is Measured.LENGTH and PRICED & set(map(stem, words)):
+            return Measured.MONEY, frozenset({attribute})  # "how high was the fine"
         if sort and word != "ages" and at not in named and not (at and words[at - 1] in _GRADED):
             return sort, frozenset({attribute} - SHAPES)
     stems = {stem(word) for at, word in enumerate(words) if at not in named}
@@ -106,7 +129,7 @@ def _counted(words: Sequence[str], spans: Sequence[Span]) -> str:
         if words[at] != "many" or (at and words[at - 1] != "how"):
             continue
         for place in range(at + 1, len(words)):
-            if words[place] in LIGHT:
+            if words[place] in LIGHT or _qualifies(words, place):
                 continue
             last = next((span.end - 1 for span in spans if span.start == place), place)
             each = "people" if last in peoples else " ".join(map(stem, words[place : last + 1]))

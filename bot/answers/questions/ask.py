@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 from bot.answers.questions.aside import asides
 from bot.answers.questions.choose import choose_facts
+from bot.answers.questions.read import read_question
 from bot.answers.questions.split import MOST, clauses, is_chat, is_question, split_questions
+from bot.answers.questions.stored import stored_with
 from bot.answers.questions.succession import find_predecessors
 from bot.answers.questions.thread import read_in_thread
 from bot.answers.reading import Reading, called_by_name
 from bot.answers.scope import Scope
 from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact
+
+MOST_STORED = 4
+"""Facts that are shown of those with which one question is stored."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +45,9 @@ def ask(scope: Scope, message: str, earlier: Sequence[str]) -> tuple[Answered, .
 
 
 def _ask_one(scope: Scope, question: str, earlier: Sequence[str]) -> Answered:
+    if stored := stored_with(scope, question):
+        reading = read_question(scope, question)
+        return Answered(question=question, reading=reading, facts=tuple(stored[:MOST_STORED]))
     readings = read_in_thread(scope, question, earlier)
     for reading in (*readings, *_of_former(scope, question, earlier, readings)):
         if facts := choose_facts(scope, reading):

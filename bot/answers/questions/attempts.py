@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.answers.english.cues import ACCUSE, CUES, MONEY, Asked
 from bot.answers.english.light import FAINT
 from bot.answers.english.measures import Measured
+from bot.answers.english.senses import is_act
 from bot.answers.fold import stem
-from bot.answers.reading import Reading
+from bot.answers.reading import Reading, Role
 from bot.facts.fact import Kind
 
 _GIVEN = frozenset(map(stem, "billion dollar money give pledge".split()))
@@ -39,10 +40,18 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     plain = replace(reading, asked=reading.asked - {cue}, words=(*reading.words, *cued))
     if cue is Asked.SPEECH and ACCUSE & set(reading.themes):
         return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
-    if cue is Asked.SPEECH and reading.wh in {"where", "when"}:
+    if cue is Asked.SPEECH and _asks_who_does(reading):
+        return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
+    if cue is Asked.SPEECH and reading.wh in {"where", "when", "why"}:
         told = replace(reading, asked=reading.asked - {cue})
         return [(told, frozenset({Kind.EVENT})), (reading, _KINDS[cue])]
     return [(reading, _KINDS[cue]), (plain, frozenset(Kind) - _KINDS[cue])]
+
+
+def _asks_who_does(reading: Reading) -> bool:
+    """Tell whether it is asked of whom somebody says that they act: "which firms does X say …"."""
+    speaks = any(mention.role is Role.SUBJECT for mention in reading.mentions)
+    return reading.wh in {"who", "which"} and speaks and any(map(is_act, reading.words))
 
 
 def without_faint(reading: Reading) -> Reading | None:

@@ -9,12 +9,13 @@ from bot.answers.questions.counted import counts, is_measured
 from bot.answers.questions.held import find_unheld
 from bot.answers.questions.identity import identifies
 from bot.answers.questions.likeness import sentence_of
+from bot.answers.questions.naming import is_nameless
 from bot.answers.questions.order import in_order
-from bot.answers.questions.parts import plays
+from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.speakers import unborne_office, unborne_speaker
 from bot.answers.questions.stored import stored_verbs
 from bot.answers.questions.voices import ADMITTED, is_voiced
-from bot.answers.reading import Reading
+from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import texts_of
 from bot.facts.claim import Claim
@@ -22,10 +23,12 @@ from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.quote import Quote
 from bot.facts.support import Stage, SupportRecord
+from bot.facts.when import When
 
 _PRESUMING = frozenset("when why where how".split())
 """Question words that take what is asked about for granted."""
 
+_PROMISED = frozenset("pledged promised committed allocated".split())
 _PRIVATE = senses_held(["married born"])
 """What is told of somebody, and not by a turn of phrase in what they say."""
 
@@ -57,7 +60,8 @@ def _unmeasured(scope: Scope, reading: Reading, fact: Fact) -> str:
 
 def _unpaid(reading: Reading, fact: Fact) -> str:
     """Return the stage of aid that is asked about as paid, if it is not."""
-    if not isinstance(fact.body, SupportRecord) or not _PAID & set(fold(reading.question).split()):
+    words = set(fold(reading.question).split())
+    if not isinstance(fact.body, SupportRecord) or not _PAID & words or _PROMISED & words:
         return ""
     paid = fact.body.stage in {Stage.DISBURSEMENT, Stage.UNSTATED}
     return "" if paid else fact.body.stage.value
@@ -82,10 +86,6 @@ def _undated(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     if missing := find_unheld(scope, fact, reading.words, reading.themes):
         return f"does not say “{missing}”"
-    if isinstance(fact.body, Quote) and Asked.SPEECH not in reading.asked:
-        private = (word for word in reading.words if senses_asked(word) & _PRIVATE)
-        if word := next(private, ""):
-            return f"does not say “{word}”"
     if reading.wh in _PRESUMING and isinstance(fact.body, Claim):
         admitted = next((word for word in reading.words if senses_asked(word) & ADMITTED), "")
         if admitted and not _done(scope, fact, admitted):
@@ -99,6 +99,31 @@ def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     if not identifies(scope, reading, fact):
         return f"does not say which {reading.sort}"
     return ""
+
+
+def _unnamed(scope: Scope, reading: Reading, fact: Fact) -> str:
+    if is_nameless(scope, reading, fact):
+        return "names nobody"
+    if figure := _others_figure(scope, reading, fact):
+        return f"does not say “{figure}”"
+    if not isinstance(fact.body, Quote) or Asked.SPEECH in reading.asked:
+        return ""
+    private = next((word for word in reading.words if senses_asked(word) & _PRIVATE), "")
+    return f"does not say “{private}”" if private else ""
+
+
+def _others_figure(scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return a figure of the question that only those who deny the claim gave."""
+    if not isinstance(fact.body, Claim):
+        return ""
+    said = fold(fact.body.statement).split()
+    answers = fold(" ".join(each.statement for each in fact.body.disputes)).split()
+    figures = [word for word in reading.words if word.isdigit() and word in answers]
+    speaks = any(
+        each.role is Role.SUBJECT and stands_for(each) & set(fact.body.claimants)
+        for each in reading.mentions
+    )
+    return next((word for word in figures if word not in said), "") if speaks else ""
 
 
 def _misplaced(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -158,8 +183,14 @@ def _at(reading: Reading, fact: Fact) -> bool:
         return (
             period is not None and period.start_on <= when.end_on and when.start_on <= period.end_on
         ) or when.start_on == when.end_on == fact.as_of
+    if isinstance(fact.body, Claim) and fact.body.happened and _overlap(fact.body.happened, when):
+        return True
     return fact.happened_on <= when.end_on and when.start_on <= fact.ended_on
 
 
-_CHECKS = (_unmeasured, _undated, _unsaid, _misplaced)
+def _overlap(one: When, other: When) -> bool:
+    return one.start_on <= other.end_on and other.start_on <= one.end_on
+
+
+_CHECKS = (_unmeasured, _undated, _unnamed, _unsaid, _misplaced)
 """Cheapest first; each returns what the fact does not bear, or nothing."""

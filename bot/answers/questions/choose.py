@@ -36,6 +36,7 @@ _LEAST = 0.34
 _NEAR = 0.45
 """Facts whose likeness is at least this part of the best one's are shown with it."""
 
+_CUES = CUES[Asked.SPEECH] | CUES[Asked.AID] | CUES[Asked.SANCTION]
 _MOST = frozenset("most biggest largest".split())
 _PLAIN = frozenset("when where why".split())
 _RARE = 2
@@ -66,7 +67,7 @@ def _describes(reading: Reading, fact: Fact) -> bool:
     """Tell whether a profile says what is asked: its description has it all."""
     if not isinstance(fact.body, Entity):
         return False
-    if reading.wh in _DATED or (CUES[Asked.SPEECH] | CUES[Asked.AID]) & set(reading.themes):
+    if reading.wh in _DATED or _CUES & set(reading.themes):
         return False
     if sum(mention.entity.entity_kind in _HARD for mention in reading.mentions) > 1:
         return False  # who does what to whom is for facts to tell
@@ -103,7 +104,11 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
     listed = _LISTED if ranked[0].kind in _LISTED else frozenset()
     if firsts := _ranked_first(reading, ranked):
         return firsts
-    near = (fact for fact in ranked if fact.kind in listed or scores[fact.id] >= best * _NEAR)
+    near = (
+        fact
+        for fact in ranked
+        if fact.kind in listed or fact.id in stored or scores[fact.id] >= best * _NEAR
+    )
     kept = list(near)[:MOST]
     return _claims_first([*kept, *_for_others(scope, reading, kept, ranked)])
 
@@ -119,6 +124,8 @@ def _ranked_first(reading: Reading, ranked: Sequence[Fact]) -> list[Fact]:
 def _is_tied(reading: Reading) -> bool:
     """Tell whether more than a name, or more than one word, ties a fact to what is asked."""
     if reading.asked or reading.count or reading.when or reading.measured:
+        return True
+    if len({mention.group for mention in reading.mentions}) > 1:
         return True
     roles = {mention.role for mention in reading.mentions}
     if Role.TAKER in roles and roles & {Role.SUBJECT, Role.GIVER}:
@@ -191,7 +198,8 @@ def _all_named(scope: Scope, reading: Reading, facts: Iterable[Fact]) -> bool:
 
 
 def _candidates(scope: Scope, reading: Reading) -> list[Fact]:
-    hard = [each for each in reading.mentions if each.entity.entity_kind in _HARD]
+    named_here = (each for each in reading.mentions if each.role is not Role.EXCEPT)
+    hard = [each for each in named_here if each.entity.entity_kind in _HARD]
     if reading.words:
         held = scope.snapshot.words.holding_all(scope.story, reading.words)
         facts = (scope.get(each) for each in sorted(held))

@@ -1,11 +1,14 @@
 """The date that a question names, taken out of its words."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.answers.dates import read_when
+from bot.answers.english.light import LIGHT
 from bot.answers.scope import Scope
 from bot.errors import RequestError
+from bot.facts.query import Query
 from bot.facts.when import Precision, When
 
 MONTHS = frozenset(
@@ -13,6 +16,7 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)")
 _LONGEST = 4
 _BEFORE = frozenset("in on of since by during until before after from last".split())
 
@@ -27,7 +31,24 @@ def take_date(scope: Scope, words: list[str]) -> tuple[When | None, list[str]]:
             )
             if when:
                 return when, words[:start] + words[start + size :]
+    return _take_day(scope, words)
+
+
+def _take_day(scope: Scope, words: list[str]) -> tuple[When | None, list[str]]:
+    """Take out "the 10th": the latest such day on which something of the story happened."""
+    for at, word in enumerate(words):
+        day = _DAY.fullmatch(word)
+        if day and at and words[at - 1] == "the" and _ends(words, at):
+            facts = scope.find(Query(story=scope.story))
+            days = {fact.happened_on for fact in facts if fact.happened_on.day == int(day[1])}
+            if days:
+                return When(start_on=max(days)), words[:at] + words[at + 1 :]
     return None, words
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    """Tell whether nothing is counted by the number: "the 10th", not "the 10th package"."""
+    return at + 1 == len(words) or words[at + 1] in LIGHT
 
 
 def take_weekday(words: list[str]) -> tuple[int | None, list[str]]:
@@ -41,7 +62,8 @@ def take_weekday(words: list[str]) -> tuple[int | None, list[str]]:
 def _looks_like_date(words: Sequence[str], start: int, size: int) -> bool:
     run = words[start : start + size]
     if size == 1 and run[0] in MONTHS | {"may"}:
-        return bool(start) and words[start - 1] in _BEFORE
+        named = run[0] not in {"may", "march"} and words[start - 1 : start] == ["the"]
+        return named or (bool(start) and words[start - 1] in _BEFORE)
     if size == 1:
         return len(run[0]) == 4 and run[0].isdigit() and run[0][:2] in {"19", "20"}
     named = any(word in MONTHS | {"may"} for word in run)

@@ -11,8 +11,9 @@ _BODIES = frozenset(
 _LINKS = frozenset(
     "and or vs versus the with plus both either than alongside only not its his her their".split()
 )
+_ARTICLES = frozenset("the a an".split())
 _WITH = frozenset("with from than against and vs versus".split())
-LIKEWISE = frozenset("than alongside besides".split())
+LIKEWISE = frozenset("than alongside".split())
 COMPARED = frozenset("compare compared comparing rank differ differs different versus vs".split())
 
 
@@ -22,6 +23,8 @@ def group_names(words: Sequence[str], spans: Sequence[Span]) -> list[int]:
     comparing = bool(COMPARED & set(words))
     for index, span in enumerate(spans):
         before = words[span.start - 1] if span.start else ""
+        if before in _ARTICLES and span.start > 1:
+            before = words[span.start - 2]
         first = next((at for at in range(index) if _sort(spans[at])), None)
         alike = before in LIKEWISE or (comparing and before in _WITH)
         if alike and first is not None and _sort(span):

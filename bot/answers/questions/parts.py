@@ -19,6 +19,9 @@ _SOFT = frozenset({EntityKind.TOPIC, EntityKind.WEAPON, EntityKind.PLACE})
 """Kinds of entity that a fact may bear by its words alone."""
 
 _PRODUCED = senses_held(["manufacture"])
+_OWNED = frozenset({EntityKind.VESSEL, EntityKind.PLACE})
+_ACTING = frozenset({Part.ACTOR, Part.AUTHORITY, Part.DONOR, Part.SPEAKER, Part.PARTICIPANT})
+_GOVERNMENTS = frozenset("government administration".split())
 _EITHER = senses_held(["train"])
 
 _ENDS = frozenset({Part.DONOR, Part.RECIPIENT, Part.ACTOR, Part.TARGET, Part.AUTHORITY})
@@ -53,32 +56,57 @@ _TAKER = {
 def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
     """Tell whether the fact names the entity in a part that fits its role in the question."""
     parts = _parts(reading, mention, fact)
-    distance = reading.measured is Measured.LENGTH
-    here = distance or mention.role is Role.PLACE
-    wanted = {mention.entity.id} if here else stands_for(mention)
-    voiced = not parts or parts & {Part.SPEAKER, Part.CLAIMANT}
-    counted = bool(reading.measured or reading.count) and Asked.SPEECH not in reading.asked
-    if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced and not counted:
-        wanted |= scope.snapshot.names.officials(mention.entity.id)
-    elif parts & {Part.AUTHORITY, Part.DONOR, Part.PARTICIPANT}:
-        wanted |= scope.snapshot.names.bodies(mention.entity.id)
+    wanted = _wanted(scope, reading, mention, fact, parts)
+    named = list(fact.body.parts())
+    if mention.role is Role.EXCEPT:
+        acting = [each for part, each in named if part in _ACTING]
+        return bool(acting) and wanted.isdisjoint(acting)
     if mention.role is Role.PLACE and is_elsewhere(scope, fact, wanted):
         return False
-    if any(entity in wanted and (not parts or part in parts) for part, entity in fact.body.parts()):
+    if any(entity in wanted and (not parts or part in parts) for part, entity in named):
         return True
-    if isinstance(fact.body, Entity) and mention.role in {Role.TAKER, Role.ANY}:
-        described = fold(fact.body.description).split()
-        if places_of(described, mention.entity):
-            return True
+    if _is_described(mention, fact):
+        return True
     if mention.entity.entity_kind not in _SOFT:
         return _belongs(scope, mention, fact)
     if CUES[Asked.AID] & set(stems_of(mention)) and fact.kind is not Kind.SUPPORT:
         return False  # what is given to somebody is told as aid
     ends = _ENDS | {Part.PLACE} if mention.role is Role.GIVER else _ENDS
-    if parts and any(part in ends and each in wanted for part, each in fact.body.parts()):
+    if parts and any(part in ends and each in wanted for part, each in named):
         return False  # a city may give and get as a country may
-    held = senses_told([sentence_of(fact)]) if parts is _GIVEN else senses_of(scope, fact)
+    told = parts is _GIVEN or reading.measured is Measured.LENGTH
+    held = senses_told([sentence_of(fact)]) if told else senses_of(scope, fact)
     return all(senses_asked(word) & held for word in stems_of(mention))
+
+
+def _wanted(
+    scope: Scope, reading: Reading, mention: Mention, fact: Fact, parts: set[Part]
+) -> set[EntityId]:
+    """Return the entities that may stand in the fact for the one named."""
+    here = reading.measured is Measured.LENGTH or mention.role is Role.PLACE
+    wanted = {mention.entity.id} if here else stands_for(mention)
+    voiced = not parts or parts & {Part.SPEAKER, Part.CLAIMANT}
+    counted = mention.role is Role.ANY and bool(reading.measured or reading.count)
+    if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced and not counted:
+        return wanted | scope.snapshot.names.officials(mention.entity.id)
+    if parts & {Part.AUTHORITY, Part.DONOR, Part.PARTICIPANT}:
+        return wanted | scope.snapshot.names.bodies(mention.entity.id) | _government_of(mention)
+    return wanted
+
+
+def _is_described(mention: Mention, fact: Fact) -> bool:
+    """Tell whether a profile's description names the ship or place: "owner of the X"."""
+    owned = mention.entity.entity_kind in _OWNED and mention.role in {Role.TAKER, Role.ANY}
+    if not owned or not isinstance(fact.body, Entity):
+        return False
+    return bool(places_of(fold(fact.body.description).split(), mention.entity))
+
+
+def _government_of(mention: Mention) -> set[EntityId]:
+    """Return the country whose whole government is named: "the administration" acts for it."""
+    words = set(fold(mention.entity.name).split())
+    country = mention.entity.country
+    return {country} if country and words & _GOVERNMENTS else set()
 
 
 def stands_for(mention: Mention) -> set[EntityId]:
@@ -113,7 +141,7 @@ def _parts(reading: Reading, mention: Mention, fact: Fact) -> set[Part]:
             return _TAKER.get(kind, set())
         case Role.PLACE if any(part in _PLACES for part, _ in fact.body.parts()):
             return _PLACES
-        case Role.PLACE | Role.ANY:
+        case Role.PLACE | Role.ANY | Role.EXCEPT:
             return set()
 
 

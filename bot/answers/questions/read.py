@@ -11,6 +11,7 @@ from bot.answers.english.senses import is_act, senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.questions.amounts import read_amount
 from bot.answers.questions.dated import take_date, take_weekday
+from bot.answers.questions.naming import spent_names
 from bot.answers.questions.roles import WH, Grammar, read_grammar
 from bot.answers.questions.span import Span
 from bot.answers.questions.spot import folded_words, mend_words, proper_words, spot_names
@@ -32,6 +33,7 @@ _DID = frozenset("did does do has have had didn".split())
 _OWNER = re.compile(r"(\w+)[’']s\s")
 _SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "k": "thousand"}
 _PROPER = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.VESSEL})
+_PLANNED = frozenset("planned scheduled due expected".split())
 _CAUSE = frozenset(map(stem, "defence defense cause effort fight".split()))
 """What aid is given for, where no more is said of it."""
 
@@ -51,7 +53,8 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
     asked = _asked(words, spans)
     amount = read_amount(words, spans, grammar, asked)
     telling = telling_words(words, spans)
-    spent = _spent(asked) | amount.spent
+    typed = _PLANNED & set(fold(text).split()) if when else ()
+    spent = frozenset(map(stem, typed)) | _spent(asked) | amount.spent | spent_names(spans, words)
     themes = (*telling.values(), *(stem(words[at]) for at in sorted(_named(spans))))
     return Reading(
         question=text,
@@ -100,7 +103,8 @@ def _words(scope: Scope, text: str) -> list[str]:
     scaled = _LASTING.sub(r"when did \1 start", scaled)
     scaled = _HELD.sub(r"blame \1", scaled)
     known = scope.snapshot.vocabulary(scope.story)
-    mended = mend_words(folded_words(scaled), known, proper_words(scaled))
+    names = scope.snapshot.name_words(scope.story)
+    mended = mend_words(folded_words(scaled), known, proper_words(scaled), names)
     return plain_words(plain_permission(mended))
 
 

@@ -21,6 +21,7 @@ _JOINS = frozenset(
 _GIVER = frozenset("by from per".split())
 _TAKER = frozenset("to for on against at toward towards into upon".split())
 _SPOKEN = frozenset(map(stem, "comment comments remark remarks statement quote words".split()))
+_EXCEPT = frozenset({("other", "than"), ("apart", "from"), ("except", "for")})
 _DONORS = frozenset(map(stem, "backer backers donor donors".split()))
 _NO_NOUNS = frozenset("sanction mention question".split())
 _PARTICIPLES = frozenset("under hit sent sold taught given told made built bought held put".split())
@@ -136,9 +137,25 @@ def _role(
     before = words[span.start - 1] if span.start else ""
     if before in _ARTICLES and span.start > 1:
         before = words[span.start - 2]
-    if span in subjects:
-        return Role.SUBJECT
-    if before in LIKEWISE and subjects:
+    if role := _by_preposition(words, span, before, subjects):
+        return role
+    if _only_qualifies(words, span, spans) or _acts_in_what_is_said(words, span, subject_end):
+        return Role.ANY
+    acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
+    first = words[0] == "who" and _done_to(words, span, before)
+    if before in _TAKER or (acts and span.start > subject_end) or first:
+        return Role.TAKER
+    return Role.ANY
+
+
+def _by_preposition(
+    words: Sequence[str], span: Span, before: str, subjects: list[Span]
+) -> Role | None:
+    """Return the role that the word before a name gives it, if that word decides."""
+    further = words[span.start - 2] if span.start > 1 else ""
+    if before == "besides" or (further, before) in _EXCEPT:
+        return Role.EXCEPT
+    if span in subjects or (before in LIKEWISE and subjects):
         return Role.SUBJECT
     if before == "in" and words[span.end : span.end + 1] in (["words"], ["view"], ["opinion"]):
         return Role.GIVER
@@ -146,15 +163,14 @@ def _role(
         return Role.ANY
     if before in _GIVER:
         return Role.GIVER if span.entity.entity_kind in _GIVERS else Role.ANY
-    if before in _INSIDE and span.entity.entity_kind in _PLACED:
-        return Role.PLACE
-    if _only_qualifies(words, span, spans):
-        return Role.ANY
-    acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
-    first = words[0] == "who" and _done_to(words, span, before)
-    if before in _TAKER or (acts and span.start > subject_end) or first:
-        return Role.TAKER
-    return Role.ANY
+    placed = before in _INSIDE and span.entity.entity_kind in _PLACED
+    return Role.PLACE if placed else None
+
+
+def _acts_in_what_is_said(words: Sequence[str], span: Span, subject_end: int) -> bool:
+    """Tell whether a name acts in what somebody says: "what does X say Y is providing"."""
+    said = any(stem(word) in CUES[Asked.SPEECH] for word in words[subject_end : span.start])
+    return said and words[span.end : span.end + 1] != [] and words[span.end] in OPENERS
 
 
 def _is_neither(words: Sequence[str], span: Span, before: str) -> bool:

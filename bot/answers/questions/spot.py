@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.answers.english.common import COMMON
 from bot.answers.english.cues import OFFICES
 from bot.answers.english.light import LIGHT
-from bot.answers.english.vocabulary import QUESTION_WORDS
+from bot.answers.english.vocabulary import QUESTION_WORDS, UNDERSTOOD
 from bot.answers.fold import fold, stem
 from bot.answers.names import Known
 from bot.answers.questions.slips import lacks_vowel, misspells, undoubled
@@ -19,9 +19,6 @@ from bot.facts.entity import Entity, EntityKind
 
 LONGEST_NAME = 7
 """Words of a name that are tried at most."""
-
-_LOOKED_AT = 24
-"""Known words within two changes that are looked at for a misspelt one."""
 
 _PRONOUN_BEFORE_US = frozenset("tell give show let remind".split())
 
@@ -44,7 +41,11 @@ def _serves_other(words: Sequence[str], spot: Spot, spots: Sequence[Spot]) -> bo
     _, end, entity = spot
     behind = next((each for each in spots if each[0] == end + 1 and words[end] == "of"), None)
     office = bool(OFFICES & {stem(word) for word in words[spot[0] : end]})
-    if not office or behind is None or entity.entity_kind is not EntityKind.PERSON:
+    if not office or behind is None:
+        return False
+    if entity.entity_kind is EntityKind.ORGANISATION:
+        return behind[2].id not in {entity.country, entity.id}
+    if entity.entity_kind is not EntityKind.PERSON:
         return False
     titles = {word for role in entity.roles for word in fold(role.title).split()}
     named = titles & set(fold(behind[2].name).split())
@@ -82,20 +83,25 @@ def _partly_named(scope: Scope, words: Sequence[str], at: int) -> Entity | None:
 
 
 def mend_words(
-    words: Sequence[str], known: Collection[str], proper: Collection[str] = ()
+    words: Sequence[str],
+    known: Collection[str],
+    proper: Collection[str] = (),
+    names: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Replace words that nobody knows by the one known word they misspell, if there is one.
 
     Of words equally near, one of the story's comes before a common one. What is `proper` was
-    typed as a name: it may be a slip for a name of the story, and for no other word.
+    typed as a name: it may be a slip for one of `names`, and for no other word.
     """
     kept = frozenset(known)
-    return [_mend_name(word, kept) if word in proper else _mend(word, kept) for word in words]
+    return [
+        _mend_name(word, kept, names) if word in proper else _mend(word, kept) for word in words
+    ]
 
 
-def _mend_name(word: str, known: frozenset[str]) -> str:
-    """Return the story's name that is meant, or the word in which a letter was typed twice."""
-    if (mended := _mend(word, _names_of(known))) != word:
+def _mend_name(word: str, known: frozenset[str], names: frozenset[str]) -> str:
+    """Return the name's word that is meant, or the word in which a letter was typed twice."""
+    if (mended := _mend(word, names)) != word:
         return mended
     mended = _mend(word, known)
     return mended if undoubled(mended) == undoubled(word) else word
@@ -104,18 +110,13 @@ def _mend_name(word: str, known: frozenset[str]) -> str:
 def proper_words(text: str) -> frozenset[str]:
     """Return the words, folded, that stand with a capital inside a sentence of small letters."""
     typed = text.split()
-    capital = [word for word in typed if word[:1].isupper()]
+    capital = [word for word in typed[1:] if word[:1].isupper()]
     if 2 * len(capital) > len(typed):
         return frozenset()
     inside = (
         word for word, before in zip(typed[1:], typed, strict=False) if before[-1] not in ".?!"
     )
     return frozenset(part for word in inside if word[0].isupper() for part in fold(word).split())
-
-
-@lru_cache(maxsize=16)
-def _names_of(known: frozenset[str]) -> frozenset[str]:
-    return known - QUESTION_WORDS
 
 
 def _entity(scope: Scope, text: str) -> Entity | None:
@@ -135,10 +136,10 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
 def _mend(word: str, known: frozenset[str]) -> str:
     if len(word) < 3 or word in known or stem(word) in known or word in QUESTION_WORDS:
         return word
-    if word.isdigit():
+    if word.isdigit() or stem(word) in UNDERSTOOD:
         return word
     close = process.extract(
-        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=_LOOKED_AT
+        word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
     )
     fitting = [
         (distance, sorted(word) != sorted(each), not lacks_vowel(word, each), each in COMMON, each)

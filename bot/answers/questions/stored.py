@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import fold
 from bot.answers.questions.likeness import overlap
 from bot.answers.questions.read import read_question
 from bot.answers.reading import Reading, Token
@@ -23,6 +24,13 @@ def matches_stored(scope: Scope, reading: Reading, fact: Fact) -> bool:
         and _same(reading, _read_stored(scope, question))
         for question in fact.questions
     )
+
+
+def stored_with(scope: Scope, question: str) -> list[Fact]:
+    """Return the facts with which this very question is stored."""
+    folded = fold(question)
+    found = (scope.get(each) for each in scope.snapshot.stored.asking(scope.story, question))
+    return [fact for fact in found if fact and folded in map(fold, fact.questions)]
 
 
 def stored_verbs(scope: Scope, fact: Fact) -> frozenset[str]:

@@ -28,7 +28,13 @@ def find_predecessors(scope: Scope, reading: Reading) -> list[Fact] | None:
     person = _asked_before(reading)
     if person is None:
         return None
-    offices = [role for role in person.roles if role.organisation or role.country]
+    bodies = {EntityKind.ORGANISATION, EntityKind.COUNTRY}
+    named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in bodies}
+    offices = [
+        role
+        for role in person.roles
+        if (role.organisation or role.country) and named <= {role.organisation, role.country}
+    ]
     query = Query(story=scope.story, kinds=frozenset({Kind.ENTITY}))
     return [fact for fact in scope.find(query) if _held_before(fact, person, offices)]
 

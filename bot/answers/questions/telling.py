@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.answers.english.light import LIGHT, OPENERS
+from bot.answers.english.senses import is_act
 from bot.answers.fold import stem
 from bot.answers.questions.span import Span
 from bot.facts.entity import EntityKind
@@ -25,6 +26,8 @@ _POINTING = frozenset("the these those both which what these own all".split())
 _DENIALS = frozenset("not never without nobody none".split())
 _MAKING = frozenset("make makes made making".split())
 _RESULTS = frozenset("public known possible clear sure".split())
+_ALLOWING = frozenset("can may must allowed".split())
+_FINDING = frozenset("find found finds".split())
 _PLACING = frozenset("in by at".split())
 _MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
 _MANUFACTURED = stem("manufacture")
@@ -64,6 +67,8 @@ def _makes(words: Sequence[str], at: int, spans: Sequence[Span]) -> bool:
 def _stem_at(words: Sequence[str], at: int) -> str:
     """Return the stem; of "vessel" for a ship that is no verb: "which ship", "the ships"."""
     noun = at > 0 and words[at - 1] in _BEFORE_NOUNS and stem(words[at]) == "ship"
+    if at and words[at] in {"t", "not"} and words[at - 1] in _ALLOWING:
+        return "cannot"
     return stem("vessel" if noun else words[at])
 
 
@@ -77,12 +82,16 @@ def _tells(words: Sequence[str], at: int) -> bool:
         return at > 1  # "Didn't Iran …?" asks no more than "Did Iran …?"
     if words[at] == "why":
         return True
+    if words[at] in _FINDING:
+        return words[0] == "what"  # "what did X find"
     return words[at] in _OF_DEGREE and at > 0 and words[at - 1] == "how"
 
 
 def _is_light(words: Sequence[str], at: int) -> bool:
     """Tell whether a word names nothing; "the two" counts nothing, "two people" does."""
     pointing = at > 0 and words[at - 1] in _POINTING
+    if words[at] == "help" and at + 1 < len(words) and is_act(stem(words[at + 1])):
+        return True  # "did X help build": the act is to build
     if stem(words[at]) == "use" and _WORDING & set(words):
         return True
     if stem(words[at]) == "give" and _GIVEN & set(words):

@@ -24,6 +24,7 @@ _SHORT = 7
 _ONE = frozenset("he she him himself herself".split())
 _WHY = ("whi",)
 _FEW = 6
+_EXACTLY = frozenset("exactly precisely roughly about then though".split())
 _VAGUE = frozenset("go come do take get".split())
 _IT = frozenset("it that this those these".split())
 _SO = (["say", "so"], ["says", "so"], ["said", "so"], ["think", "so"], ["claims", "so"])
@@ -143,8 +144,11 @@ def _merge(before: Reading, new: Reading) -> list[Reading]:
         return [merged]
     swapped = _swapped(before.mentions, new.mentions)
     added = (*before.mentions, *(replace(each, role=Role.ANY, group=90) for each in new.mentions))
+    alone = tuple(each for each in swapped if each.entity in {one.entity for one in new.mentions})
     if swapped and new.wh not in {"what", "how"}:
-        return [replace(merged, mentions=swapped)]
+        # "how much did X give Y" > "and Z?": to whoever it is that Z gave.
+        others = [replace(merged, mentions=alone)] if merged.money and alone != swapped else []
+        return [replace(merged, mentions=swapped), *others]
     meant = (replace(merged, mentions=each) for each in (swapped, added) if each)
     return [*meant, *([] if swapped else [new])]
 
@@ -152,7 +156,8 @@ def _merge(before: Reading, new: Reading) -> list[Reading]:
 def _many_of(before: Reading, new: Reading) -> str:
     """Return what a bare "how many?" counts: the thing that was asked about."""
     things = [each for each in before.mentions if each.entity.entity_kind is EntityKind.WEAPON]
-    if fold(new.question).split()[-1:] != ["many"] or not things:
+    asked = [word for word in fold(new.question).split() if word not in _EXACTLY]
+    if asked[-1:] != ["many"] or not things:
         return ""
     return stem(things[-1].words[-1])
 

@@ -21,7 +21,7 @@ def entities_exist(script: Manuscript, _today: date) -> Iterator[Fault]:
     """Every entity named is defined in the story."""
     known = script.ids("entity")
     for record in script.records:
-        for key, name in _entities_named(record):
+        for key, name in entities_named(record):
             if name not in known:
                 message = f'{key}: the entity "{name}" is not defined.'
                 mend = f"{did_you_mean(name, known)}Name one, or add an [[entity]] with this id."
@@ -100,7 +100,7 @@ def speakers_counted_exist(script: Manuscript, _today: date) -> Iterator[Fault]:
                 yield script.fault(record, "unknown-entity", message, mend, key="quotes_by")
 
 
-def _entities_named(record: Record) -> Iterator[tuple[str, str]]:
+def entities_named(record: Record) -> Iterator[tuple[str, str]]:
     """Yield every entity that a record names, with the key it is named under."""
     values = record.values
     named = [(key, values.text(key)) for key in _NAMED]

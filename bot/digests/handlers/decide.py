@@ -1,15 +1,17 @@
 """`/digest approve`, `/digest note` and `/digest skip`: what editors do about drafts."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.digests.asking import Asking, DeskPorts
 from bot.digests.find_digest import WhichDigestError
+from bot.digests.may import require_writer
 from bot.digests.review import Draft, DraftState
 from bot.digests.reviews import Reviews
 from bot.digests.say_draft import draft_actions
 from bot.digests.slot import WallTime
 from bot.digests.subscription import Subscription, SubscriptionId
+from bot.digests.zone import zone_or_utc
 from bot.errors import RequestError, StoreConflictError
 from bot.messages.dates import say_date
 from bot.messages.reply import Action, Notice, Outcome, Reply
@@ -32,23 +34,49 @@ async def answer_decision(ports: DeskPorts, asking: Asking) -> Reply:
     return reply
 
 
+async def fill_note(ports: DeskPorts, asking: Asking) -> Mapping[str, str]:
+    """Return what a form for a note holds: which draft it is about, and its note so far.
+
+    Raises RequestError where no draft waits.
+    """
+    draft, subscription = await _find_draft(ports, asking)
+    text = {"text": draft.note} if draft.note else {}
+    return {"digest": subscription.id, "slot": str(draft.slot.wall), **text}
+
+
 async def _decide(
     asking: Asking, reviews: Reviews, draft: Draft, subscription: Subscription
 ) -> Reply:
     by, when = asking.request.person, _say_when(draft, subscription)
     match asking.verb:
         case "approve":
+            if subscription.pause:
+                raise RequestError(
+                    "This digest is paused, so nothing of it is posted: /digest resume in its "
+                    "channel first."
+                )
+            _require_seen(asking, draft)
             after = await reviews.approve(draft, subscription, by)
             return _say_approved(after, when)
         case "note":
             note = _read_note(asking.options.get("text", ""))
-            await reviews.annotate(draft, subscription, note=note)
+            noted = await reviews.annotate(draft, subscription, note=note)
             said = f"Your note stands above it now: {say_typed(note)}." if note else "It has none."
-            return _say(f"{said} The draft is shown here again.", draft_actions(draft))
+            return _say(f"{said} The draft is shown here again.", draft_actions(noted))
         case _:
             why = "Skipped: an editor decided that it is not posted."
             await reviews.skip(draft, subscription, why=why, by=by)
             return _say(f"Skipped: nothing is posted {when}. What it told comes with the next one.")
+
+
+def _require_seen(asking: Asking, draft: Draft) -> None:
+    """Refuse a button under what was replaced since: its editor has not seen what is posted."""
+    seen_as = asking.options.get("digest", "").partition("@")[2]
+    if seen_as and seen_as != draft.seen_as:
+        raise RequestError(
+            "Not approved: this draft has been changed since it was shown here. "
+            "Look at the newest one in this channel, and approve that."
+        )
 
 
 def _say_approved(after: Draft, when: str) -> Reply:
@@ -69,6 +97,7 @@ def _say_approved(after: Draft, when: str) -> Reply:
 
 async def _find_draft(ports: DeskPorts, asking: Asking) -> tuple[Draft, Subscription]:
     """Return the draft that is meant and still open; the only one that waits need not be named."""
+    require_writer(asking)
     waiting = await ports.store.list_reviewing(asking.place, limit=_MOST_WAITING)
     id, slot = asking.options.get("digest", "").partition("@")[0], asking.options.get("slot", "")
     fitting = [
@@ -149,8 +178,9 @@ def _read_wall(text: str) -> WallTime | None:
 
 
 def _say_when(draft: Draft, subscription: Subscription) -> str:
-    local = draft.deadline_at.astimezone(ZoneInfo(subscription.zone))
-    return f"on {say_date(local.date())} at {local:%H:%M} ({subscription.zone})"
+    zone = zone_or_utc(subscription.zone)
+    local = draft.deadline_at.astimezone(zone)
+    return f"on {say_date(local.date())} at {local:%H:%M} ({zone.key})"
 
 
 def _say(text: str, actions: tuple[Action, ...] = ()) -> Reply:

@@ -5,9 +5,9 @@ from bot.digests.change import pause, remove, resume
 from bot.digests.find_digest import find_digest
 from bot.digests.may import require_manager, require_postable
 from bot.digests.say_digest import DigestWords, digest_actions, say_short
-from bot.digests.subscription import Pause, PauseReason
+from bot.digests.subscription import Pause, PauseReason, Subscription
 from bot.messages.dates import say_date
-from bot.messages.reply import Action, Notice, Reply
+from bot.messages.reply import Action, Notice, Outcome, Reply
 
 
 async def answer_pause(ports: DeskPorts, asking: Asking) -> Reply:
@@ -24,6 +24,7 @@ async def answer_pause(ports: DeskPorts, asking: Asking) -> Reply:
         by=asking.request.person,
     )
     after = await pause(ports.store, digest.id, pause=stopped, seen_version=seen_version)
+    await _withdraw(ports, digest, reason="skipped: its digest was paused")
     text = f"Paused: {say_short(digest)}. Nothing more of it is posted until it is resumed."
     return _reply(text, digest_actions(after.subscription))
 
@@ -43,13 +44,46 @@ async def answer_resume(ports: DeskPorts, asking: Asking) -> Reply:
 
 
 async def answer_remove(ports: DeskPorts, asking: Asking) -> Reply:
-    """Forget a digest."""
+    """Forget a digest, once its removal is confirmed; asked without, it is asked back."""
     await require_manager(ports, asking)
     standing, seen_version = await find_digest(ports, asking)
     digest = standing.subscription
+    match asking.options.get("sure", "").casefold():
+        case "yes":
+            return await _remove(ports, digest, seen_version)
+        case "no":
+            return _reply(f"Nothing was removed: {say_short(digest)}.", ())
+        case _:
+            return _ask_whether(digest, seen_version)
+
+
+async def _remove(ports: DeskPorts, digest: Subscription, seen_version: int) -> Reply:
     await remove(ports.store, digest.id, seen_version=seen_version)
+    await _withdraw(ports, digest, reason="skipped: its digest was removed")
     text = f"Removed: {say_short(digest)}. Nothing more of it is posted."
     return _reply(text, ())
+
+
+def _ask_whether(digest: Subscription, seen_version: int) -> Reply:
+    line = f"/digest remove {digest.id}@{seen_version}"
+    text = (
+        f"Remove this digest for good? {say_short(digest)}. No more of it would be posted, and "
+        "nobody can bring it back; to have none for a while, pause it instead."
+    )
+    return Reply(
+        title="",
+        blocks=(Notice(text=text),),
+        outcome=Outcome.UNCLEAR,
+        actions=(
+            Action(label="Remove", line=f"{line} sure:yes", private=True, grave=True),
+            Action(label="Keep", line=f"{line} sure:no", private=True),
+        ),
+    )
+
+
+async def _withdraw(ports: DeskPorts, digest: Subscription, *, reason: str) -> None:
+    """Have nothing posted that is on its way: it may have waited for hours."""
+    await ports.deliveries.withdraw(digest.id, place=digest.place, reason=reason)
 
 
 def _reply(text: str, actions: tuple[Action, ...]) -> Reply:

@@ -1,5 +1,8 @@
 """`/digest subscribe` and `/digest edit`."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from bot.digests.asking import Asking, DeskPorts
 from bot.digests.change import edit, subscribe
 from bot.digests.draft import EXAMPLES
@@ -7,16 +10,20 @@ from bot.digests.find_digest import find_digest
 from bot.digests.may import require_editors_place, require_manager, require_postable
 from bot.digests.read_timing import Timing
 from bot.digests.say_digest import DigestWords, digest_actions
+from bot.digests.say_options import say_options
 from bot.digests.schedule import EVERY_DAY, Schedule, Weekly
 from bot.digests.subscription import Review, Subscription
 from bot.digests.wish import read_wish
-from bot.digests.zone import read_zone
+from bot.digests.zone import read_zone, say_unchanging
 from bot.errors import RequestError
 from bot.messages.reply import Action, Notice, Reply
 from bot.messages.request import Rights
 
 MOST_HERE = 20
 """Digests in one place."""
+_SO_ALREADY = "It is so already."
+_LONGEST = 2000
+"""Characters of an option that are read; what has more is edited by the command alone."""
 
 
 async def answer_subscribe(ports: DeskPorts, asking: Asking) -> Reply:
@@ -38,14 +45,22 @@ async def answer_subscribe(ports: DeskPorts, asking: Asking) -> Reply:
     return _confirm(ports, asking, made, title="A digest is set up", more=proposed)
 
 
+async def fill_subscribe(ports: DeskPorts, asking: Asking) -> Mapping[str, str]:
+    """Return nothing: there is nothing yet. Raises RequestError before anything is written."""
+    require_postable(await require_manager(ports, asking))
+    return {}
+
+
 async def answer_edit(ports: DeskPorts, asking: Asking) -> Reply:
     """Change what the options say of a digest. Raises RequestError for what cannot be."""
     await require_manager(ports, asking)
     standing, seen_version = await find_digest(ports, asking)
-    if not asking.options.keys() - {"digest"}:
-        return _explain_edit(ports, asking, standing.subscription)
-    wish = read_wish(ports, asking)
     before = standing.subscription
+    if not asking.options.keys() - {"digest"}:
+        return _explain_edit(ports, asking, before)
+    wish = read_wish(ports, _without_same(ports, asking, before))
+    if seen_version == before.version and wish.applied_to(before) == before:
+        return _confirm(ports, asking, before, title="Nothing was changed", more=(_SO_ALREADY,))
     await _check_review(ports, asking, wish.review(before.review), before.review)
     after = await edit(
         ports.store,
@@ -55,6 +70,31 @@ async def answer_edit(ports: DeskPorts, asking: Asking) -> Reply:
         now=asking.now,
     )
     return _confirm(ports, asking, after.subscription, title="The digest is changed")
+
+
+async def fill_edit(ports: DeskPorts, asking: Asking) -> Mapping[str, str]:
+    """Return what a form to edit a digest holds: the digest as it is now, with its version.
+
+    Raises RequestError where there is none to edit, or not for this asker.
+    """
+    await require_manager(ports, asking)
+    standing, _ = await find_digest(ports, asking)
+    digest = standing.subscription
+    said = _say_options(ports, asking, digest)
+    if max(map(len, said.values())) > _LONGEST:
+        raise RequestError("This digest has too much to say, and is too long for a form.")
+    return {"digest": f"{digest.id}@{digest.version}", **said}
+
+
+def _without_same(ports: DeskPorts, asking: Asking, before: Subscription) -> Asking:
+    """Leave out what is said as it is, as forms do: a name in it may be nobody's any more."""
+    same = _say_options(ports, asking, before).items()
+    changed = {name: text for name, text in asking.options.items() if (name, text) not in same}
+    return replace(asking, options=changed)
+
+
+def _say_options(ports: DeskPorts, asking: Asking, digest: Subscription) -> dict[str, str]:
+    return say_options(digest, DigestWords(book=ports.book(), now=asking.now).name)
 
 
 def _blank(ports: DeskPorts, asking: Asking, rights: Rights, timing: Timing) -> Subscription:
@@ -100,12 +140,13 @@ def _confirm(
     more: tuple[str, ...] = (),
 ) -> Reply:
     words = DigestWords(book=ports.book(), now=asking.now)
-    last = f"Its id is {subscription.id}."
+    warned = say_unchanging(subscription.zone)
+    said = (*more, *((warned,) if warned else ()), f"Its id is {subscription.id}.")
     return Reply(
         title=f"{title}: {words.title(subscription.story)}",
         blocks=(
             *words.describe(subscription),
-            *(Notice(text=text) for text in (*more, last)),
+            *(Notice(text=text) for text in said),
         ),
         actions=digest_actions(subscription),
     )

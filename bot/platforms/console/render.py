@@ -77,7 +77,7 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Table():
             yield ComparedRows(table=block)
         case Chart():
-            yield from _chart(block)
+            yield from () if block.repeats else _chart(block)
 
 
 def _statement(statement: Statement) -> Text:

@@ -67,6 +67,8 @@ def _pieces(block: Block, number: int, painted: bool) -> Iterator[Piece]:
             yield _allegation(block)
         case Table():
             yield from _table(block)
+        case Chart() if block.repeats and not painted:
+            return
         case Chart():
             text = bold(escape_line(block.title)) if painted else escape(block.alt)
             yield Piece(

@@ -1,7 +1,7 @@
 """Buttons that carry their whole request, so that they outlive restarts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.messages.reply import Action
 from bot.messages.request import Call, Line
@@ -16,17 +16,23 @@ SOURCES_INDEX = 99
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Press:
-    """What a pressed button asks; `sources` wants the references of the answer alone."""
+    """What a pressed button asks; `sources` wants the references of the answer alone.
+
+    `index` is the one that its custom id has, as far as it came from one.
+    """
 
     asked: Line | Call
     sources: bool = False
+    index: int = field(default=0, compare=False)
 
 
 def to_button(action: Action, index: int) -> Button | None:
     """Return the button of an action, None when its line does not fit in a custom id."""
     custom_id = to_custom_id(Press(asked=Line(text=action.line)), index)
     label = cut_label(clean(action.label), BUTTON_LABEL) or cut_label(action.line, BUTTON_LABEL)
-    return Button(label=label, custom_id=custom_id) if custom_id and label else None
+    if not custom_id or not label:
+        return None
+    return Button(label=label, custom_id=custom_id, grave=action.grave)
 
 
 def to_sources_button(asked: Line | Call) -> Button | None:
@@ -51,9 +57,9 @@ def from_custom_id(custom_id: str) -> Press | None:
     found = _FORM.fullmatch(custom_id)
     if found is None:
         return None
-    _, kind, body = found.groups()
+    index, kind, body = found.groups()
     asked = Line(text=body) if kind.lower() == "l" else _split(body)
-    return Press(asked=asked, sources=kind.isupper())
+    return Press(asked=asked, sources=kind.isupper(), index=int(index))
 
 
 def _join(call: Call) -> str:

@@ -18,7 +18,7 @@ from bot.messages.answerer import Answerer, Suggestion
 from bot.messages.chart import Painter
 from bot.messages.health import Connection, Health
 from bot.messages.request import Call
-from bot.platforms.discord.buttons import Press, from_custom_id
+from bot.platforms.discord.buttons import from_custom_id
 from bot.platforms.discord.commands import (
     ABOUT_THIS,
     CHECK_THIS,
@@ -26,7 +26,7 @@ from bot.platforms.discord.commands import (
     to_slash_commands,
 )
 from bot.platforms.discord.endings import FINAL, REFUSED
-from bot.platforms.discord.forms import find_modal, from_modal
+from bot.platforms.discord.forms import find_form, from_modal
 from bot.platforms.discord.mentions import asked_by, text_of
 from bot.platforms.discord.respond import Responder
 from bot.platforms.discord.sync import Tree, sync_commands
@@ -142,17 +142,15 @@ class DiscordClient:
         data, kinds = dict(interaction.data or {}), discord.InteractionType
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is kinds.component and (press := from_custom_id(custom_id)):
-            await self._answer_press(interaction, press)
+            await self._responder.answer_interaction(
+                interaction,
+                asked=press.asked,
+                private=True,
+                sources=press.sources,
+                form=find_form(press.asked, self._commands),
+            )
         if interaction.type is kinds.modal_submit and (asked := from_modal(data, self._commands)):
             await self._responder.answer_interaction(interaction, asked=asked, private=True)
-
-    async def _answer_press(self, interaction: discord.Interaction, press: Press) -> None:
-        if modal := find_modal(press, self._commands):
-            await self._responder.show_form(interaction, modal)
-        else:
-            await self._responder.answer_interaction(
-                interaction, asked=press.asked, private=True, sources=press.sources
-            )
 
     def _build(self) -> tuple[discord.Client, Tree]:
         """Return a fresh client: a closed one cannot log in again."""
@@ -188,7 +186,10 @@ class DiscordClient:
         return tree
 
     async def _on_call(self, interaction: discord.Interaction, call: Call, private: bool) -> None:
-        await self._responder.answer_interaction(interaction, asked=call, private=private)
+        form = find_form(call, self._commands)
+        await self._responder.answer_interaction(
+            interaction, asked=call, private=private, form=form
+        )
 
     async def _on_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         await self._put_message(interaction, message, "ask", "question")

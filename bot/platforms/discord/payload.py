@@ -10,6 +10,8 @@ from discord.http import handle_message_parameters
 
 from bot.platforms.discord.limits import BUTTONS_A_ROW
 
+_PLAIN, _DANGER = discord.ButtonStyle.secondary, discord.ButtonStyle.danger
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
@@ -32,10 +34,11 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Button:
-    """A button that holds all that pressing it needs."""
+    """A button that holds all that pressing it needs; what a `grave` one does is for good."""
 
     label: str
     custom_id: str
+    grave: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +110,10 @@ def _to_view(buttons: tuple[Button, ...]) -> discord.ui.View:
     for index, button in enumerate(buttons):
         view.add_item(
             discord.ui.Button(
-                label=button.label, custom_id=button.custom_id, row=index // BUTTONS_A_ROW
+                label=button.label,
+                custom_id=button.custom_id,
+                row=index // BUTTONS_A_ROW,
+                style=_DANGER if button.grave else _PLAIN,
             )
         )
     # A stopped view is not kept in memory: presses are handled by their custom id.

@@ -14,12 +14,14 @@ from bot.clock import Clock
 from bot.delivery.posting import Carried, Posting
 from bot.delivery.recorder import Remember
 from bot.delivery.seen import SeenKeys
+from bot.errors import RequestError
 from bot.logs import new_error_id
 from bot.messages.answerer import Answerer
 from bot.messages.chart import Painter
 from bot.messages.renderings import Renderings
 from bot.messages.reply import Reply
 from bot.messages.request import Call, Line, Place, Request
+from bot.platforms.discord.forms import Form, to_modal
 from bot.platforms.discord.payload import Message
 from bot.platforms.discord.pictures import paint_charts
 from bot.platforms.discord.render import render_bare, render_reply, render_sources
@@ -33,6 +35,9 @@ from bot.platforms.discord.to_request import (
 
 GRACE = 2.0
 """Seconds an answer may take before it is acknowledged; Discord's limit is 3."""
+
+FILLING = 1.0
+"""Seconds until a form is shown as it is: Discord takes none once an answer is under way."""
 
 LONGEST = 120.0
 """Seconds from a question to its last message; an interaction's token lives 15 minutes."""
@@ -82,24 +87,24 @@ class Responder:
         asked: Line | Call,
         private: bool,
         sources: bool = False,
+        form: Form | None = None,
     ) -> None:
-        """Answer a command, a button or a context menu, within Discord's three seconds."""
+        """Answer a command, a button or a context menu, within Discord's three seconds.
+
+        A `form` is shown instead, filled in with what there is, unless an answer says more.
+        """
         if not self._seen.first_time(interaction_key(interaction)):
             return
         sender = ResponseSender(interaction, private=private)
         request = from_interaction(interaction, asked=asked, private=private, now=self._clock())
-        await self._guard(self._respond(request, sender, sources=sources), sender, request.key)
 
-    async def show_form(self, interaction: discord.Interaction, modal: discord.ui.Modal) -> None:
-        """Show a form to whoever pressed a button."""
-        key = interaction_key(interaction)
-        if not self._seen.first_time(key):
-            return
+        async def work() -> None:
+            if form and (modal := await self._fill(form, request)):
+                await interaction.response.send_modal(modal)
+            else:
+                await self._respond(request, sender, sources=sources)
 
-        async def show() -> None:
-            await interaction.response.send_modal(modal)
-
-        await self._guard(show(), ResponseSender(interaction, private=True), key)
+        await self._guard(work(), sender, request.key)
 
     async def answer_message(self, message: discord.Message, *, asked: Line | Call) -> None:
         """Answer a mention or a direct message by a reply to it."""
@@ -126,6 +131,17 @@ class Responder:
             # Without the permission to embed, Discord finds nothing left in the message.
             ids = await sender.send(render_bare(answer.reply), private=private)
         self._note(request.place, ids, answer.reply)
+
+    async def _fill(self, form: Form, request: Request) -> discord.ui.Modal | None:
+        """Return the form, empty when what it holds cannot be told in time; None for none."""
+        try:
+            async with asyncio.timeout(FILLING):
+                now = await self._answerer.fill(request)
+        except RequestError:
+            return None
+        except TimeoutError:
+            now = {}
+        return to_modal(form, now)
 
     def _note(self, place: Place, ids: tuple[str, ...], reply: Reply) -> None:
         """Remember the messages that everybody sees; each may carry any of the reply's facts."""

@@ -14,10 +14,11 @@ _WRITE, _WRITE_IN_THREADS = "Send Messages", "Send Messages in Threads"
 def interaction_rights(interaction: discord.Interaction) -> Rights:
     """Return the rights of whoever types or presses; a direct message is its person's own."""
     if interaction.guild_id is None:
-        return Rights(manages=True)
+        return Rights(manages=True, writes=True)
     in_thread = isinstance(interaction.channel, discord.Thread)
     return Rights(
         manages=interaction.permissions.manage_channels,
+        writes=_writes(interaction.permissions, in_thread=in_thread),
         lacks=tuple(_lacks(interaction.app_permissions, in_thread=in_thread)),
     )
 
@@ -25,18 +26,19 @@ def interaction_rights(interaction: discord.Interaction) -> Rights:
 def message_rights(message: discord.Message) -> Rights:
     """Return the rights of a message's author; a direct message is its person's own."""
     if message.guild is None:
-        return Rights(manages=True)
+        return Rights(manages=True, writes=True)
     author, channel = message.author, message.channel
     if not isinstance(author, discord.Member) or isinstance(
         channel, discord.PartialMessageable | discord.DMChannel | discord.GroupChannel
     ):
-        return Rights()
+        return Rights(writes=True)
     me, in_thread = message.guild.me, isinstance(channel, discord.Thread)
     # None, whatever the library says, where Discord has not told of the bot's own member.
     own = channel.permissions_for(me) if me else discord.Permissions.all()
     return Rights(
         manages=channel.permissions_for(author).manage_channels,
         lacks=tuple(_lacks(own, in_thread=in_thread)),
+        writes=True,
     )
 
 
@@ -60,13 +62,16 @@ def _named_rights(guild: discord.Guild | None, id: int, asker: int) -> Rights:
     )
 
 
+def _writes(permissions: discord.Permissions, *, in_thread: bool) -> bool:
+    return permissions.send_messages_in_threads if in_thread else permissions.send_messages
+
+
 def _lacks(permissions: discord.Permissions, *, in_thread: bool) -> Iterator[str]:
     if permissions.administrator:
         return
-    writes = permissions.send_messages_in_threads if in_thread else permissions.send_messages
     needed = {
         _VIEW: permissions.view_channel,
-        _WRITE_IN_THREADS if in_thread else _WRITE: writes,
+        _WRITE_IN_THREADS if in_thread else _WRITE: _writes(permissions, in_thread=in_thread),
         _EMBED: permissions.embed_links,
         _ATTACH: permissions.attach_files,
     }

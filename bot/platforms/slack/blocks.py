@@ -118,7 +118,7 @@ def _block(block: Block) -> Iterator[Part]:
         case Table():
             yield from rich_text(bullets(_rows(block)))
         case Chart():
-            yield from rich_text(_chart(block), room=_TOGETHER)
+            yield from () if block.repeats else rich_text(_chart(block), room=_TOGETHER)
 
 
 def _statement(statement: Statement) -> Iterator[Part]:
@@ -220,7 +220,8 @@ def _actions(actions: tuple[Action, ...]) -> Iterator[Part]:
         if label != action.label:
             spoken.append(f"{label} is: {action.label}")
         kind = "private" if action.private else "line"
-        buttons.append(button(label=label, value=action.line, action=f"{kind}:{index}"))
+        made = button(label=label, value=action.line, action=f"{kind}:{index}")
+        buttons.append({**made, "style": "danger"} if action.grave else made)
     for words in spoken:
         yield from rich_text(section(text_run(words)))
     yield from button_rows(buttons)

@@ -1,6 +1,7 @@
 """Slash commands: typed by a person, answered to that person alone."""
 
 from collections.abc import Awaitable, Callable, Collection
+from functools import partial
 
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -54,15 +55,16 @@ class SlashCommands(AsyncMiddleware):
         url = str(req.body.get("response_url", ""))
         user = request.person.id
         target = ResponseTarget(self._sender, url=url)
-        if form := self._forms.find(request):
-            trigger = str(req.body.get("trigger_id", ""))
-            self._forms.begin(form, trigger=trigger, person=request.person, asker=target)
-            return BoltResponse(status=200, body="")
         errand = Errand(
             request=request,
             target=target,
             asker=ThreadTarget(self._sender, channel=user, thread="", key=request.key),
         )
+        if form := self._forms.find(request):
+            trigger = str(req.body.get("trigger_id", ""))
+            begin = partial(self._answers.begin, errand)
+            self._forms.begin(form, request, trigger=trigger, asker=target, answer=begin)
+            return BoltResponse(status=200, body="")
         answer = await self._answers.acknowledge(errand)
         return BoltResponse(status=200, body=answer if answer is not None else "")
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.answers.command import Command
@@ -20,25 +20,37 @@ _STRANGE = (
 class Form:
     """`carried` are options that say which thing it is about, and are no inputs of it.
 
-    `values` are what the inputs hold, by the options' names.
+    `values` are what the inputs hold, by the options' names. A `filled` form came with what there
+    is: what is empty in it was emptied.
     """
 
     command: Command
     place: Place
     carried: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    filled: bool = False
 
     @property
     def call(self) -> Call:
         """What sending the form asks for."""
-        given = {**self.carried, **self.values}
+        given = {**self.carried, **self.values, **self._emptied()}
         return Call(command=self.command.name, options=tuple(given.items()))
 
     @property
     def line(self) -> str:
         """The line that asks for the same, for somebody to copy."""
-        words = (f"{name}:{value}" for name, value in {**self.carried, **self.values}.items())
+        words = (f"{name}:{value}" for name, value in self.call.options)
         return " ".join((f"/{self.command.name}", *words))
+
+    def _emptied(self) -> dict[str, str]:
+        if not self.filled:
+            return {}
+        empty = [each for each in self.command.options if not self.values.get(each.name)]
+        return {
+            each.name: each.emptied
+            for each in empty
+            if each.emptied and each.name not in self.carried
+        }
 
 
 def make_form(command: Command, given: Mapping[str, str], place: Place) -> Form:
@@ -50,6 +62,14 @@ def make_form(command: Command, given: Mapping[str, str], place: Place) -> Form:
         carried={name: value for name, value in given.items() if name in leads},
         values={name: value for name, value in given.items() if name not in leads},
     )
+
+
+def fill_form(form: Form, now: Mapping[str, str]) -> Form:
+    """Return the form of something that there is, with what it has now."""
+    if not now:
+        return form
+    made = make_form(form.command, {**form.carried, **form.values, **now}, form.place)
+    return replace(made, filled=True)
 
 
 def is_incomplete(command: Command, given: Mapping[str, str]) -> bool:
@@ -71,6 +91,7 @@ def to_metadata(form: Form) -> str:
         "workspace": form.place.workspace,
         "thread": form.place.thread,
         "options": dict(form.carried),
+        **({"filled": True} if form.filled else {}),
     }
     return json.dumps(carried, ensure_ascii=False, separators=(",", ":"))
 
@@ -85,12 +106,7 @@ def read_form(view: Mapping[str, Any], commands: Sequence[Command]) -> Form:
     values = read_values(view)
     if not values.keys() | form.carried.keys() <= names:
         raise RequestError(_STRANGE)
-    return Form(
-        command=form.command,
-        place=form.place,
-        carried=form.carried,
-        values={name: value for name, value in values.items() if value},
-    )
+    return replace(form, values={name: value for name, value in values.items() if value})
 
 
 def read_values(view: Mapping[str, Any]) -> dict[str, str]:
@@ -113,12 +129,13 @@ def read_metadata(text: str, commands: Sequence[Command]) -> Form:
             thread=str(carried["thread"]),
         )
         options = {str(key): str(value) for key, value in carried["options"].items()}
+        filled = bool(carried.get("filled"))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise RequestError(_STRANGE) from error
     command = next((each for each in commands if each.name == name and each.form), None)
     if version != _VERSION or command is None:
         raise RequestError(_STRANGE)
-    return Form(command=command, place=place, carried=options)
+    return Form(command=command, place=place, carried=options, filled=filled)
 
 
 def _value(element: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 import structlog
 
@@ -11,7 +12,7 @@ from bot.errors import DeliveryError, RequestError
 from bot.messages.answerer import Answerer, Suggestion
 from bot.messages.request import Line, Person, Request
 from bot.platforms.slack.first_words import first_word, first_words_of
-from bot.platforms.slack.form import Form, is_incomplete, make_form
+from bot.platforms.slack.form import Form, fill_form, is_incomplete, make_form
 from bot.platforms.slack.inputs import Input
 from bot.platforms.slack.modal import fits, to_modal
 from bot.platforms.slack.render import to_notice
@@ -22,8 +23,8 @@ from bot.platforms.slack.tasks import OwnedTasks
 
 MOST_SUGGESTED = 25
 """As many as this may not be all there are, so they are looked for instead of listed."""
-_FOR_ZONE = 0.4
-"""How much of the time to open a form may go by until a person's zone is known."""
+_FOR_FILLING = 0.4
+"""How much of the time to open a form may go by until it is known what it is filled in with."""
 _OPENED_BEFORE = "exchanged_trigger_id"
 _LISTED = frozenset({OptionKind.STORY, OptionKind.COMMAND, OptionKind.ZONE})
 _log = structlog.stdlib.get_logger(__name__)
@@ -67,9 +68,21 @@ class SlackForms:
         form = make_form(command, dict(call.options), request.place)
         return form if fits(form) else None
 
-    def begin(self, form: Form, *, trigger: str, person: Person, asker: Target) -> None:
-        """Open a form alongside; `asker` is told how to type it instead when that fails."""
-        self._tasks.start(self._open(form, trigger=trigger, person=person, asker=asker))
+    def begin(
+        self,
+        form: Form,
+        request: Request,
+        *,
+        trigger: str,
+        asker: Target,
+        answer: Callable[[], None],
+    ) -> None:
+        """Open a form alongside; `asker` is told how to type it instead when that fails.
+
+        `answer` begins to answer the request where that says more than a form would.
+        """
+        opening = self._open(form, request, trigger=trigger, asker=asker, answer=answer)
+        self._tasks.start(opening)
 
     def modal(self, form: Form, *, fault: str = "") -> Json:
         """Return a form as Slack shows it."""
@@ -82,11 +95,21 @@ class SlackForms:
             command=form.command.name, option=option, typed=typed, place=form.place
         )
 
-    async def _open(self, form: Form, *, trigger: str, person: Person, asker: Target) -> None:
+    async def _open(
+        self,
+        form: Form,
+        request: Request,
+        *,
+        trigger: str,
+        asker: Target,
+        answer: Callable[[], None],
+    ) -> None:
         try:
             async with asyncio.timeout(self._seconds):
-                modal = self.modal(await self._with_zone(form, person))
-                await self._sender.open_view(trigger, modal)
+                filled = await self._filled(form, request)
+                await self._sender.open_view(trigger, self.modal(filled))
+        except RequestError:
+            answer()
         except (DeliveryError, TimeoutError) as error:
             fault = str(error) or type(error).__name__
             if fault == _OPENED_BEFORE:
@@ -94,19 +117,22 @@ class SlackForms:
             _log.warning("slack_form_not_opened", command=form.command.name, fault=fault)
             await _tell(asker, _say_typed_instead(form))
 
+    async def _filled(self, form: Form, request: Request) -> Form:
+        """Fill in what there is, or the person's own zone for something new; late for neither."""
+        try:
+            async with asyncio.timeout(self._seconds * _FOR_FILLING):
+                filled = fill_form(form, await self._answerer.fill(request))
+                return filled if filled.filled else await self._with_zone(form, request.person)
+        except TimeoutError:
+            return form
+
     async def _with_zone(self, form: Form, person: Person) -> Form:
-        """Propose the person's own zone for something new; what there is keeps its own."""
         options = form.command.options
         zones = [each.name for each in options if each.kind is OptionKind.ZONE]
         if not zones or zones[0] in form.values or any(each.leads for each in options):
             return form
-        try:
-            async with asyncio.timeout(self._seconds * _FOR_ZONE):
-                zone = await self._zone_of(person)
-        except TimeoutError:
-            return form
-        values = {**form.values, zones[0]: zone} if zone else form.values
-        return Form(command=form.command, place=form.place, carried=form.carried, values=values)
+        zone = await self._zone_of(person)
+        return replace(form, values={**form.values, zones[0]: zone}) if zone else form
 
     def _input(self, form: Form, option: Option) -> Input:
         value = form.values.get(option.name, "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -39,11 +40,12 @@ def add_interactions(
         errand = press_errand(body, sender=sender, clock=clock, seen=seen)
         if errand is None:
             return
+        begin = partial(answers.begin, errand)
         if form := forms.find(errand.request):
-            trigger, person = str(body.get("trigger_id", "")), errand.request.person
-            forms.begin(form, trigger=trigger, person=person, asker=errand.asker)
+            trigger = str(body.get("trigger_id", ""))
+            forms.begin(form, errand.request, trigger=trigger, asker=errand.asker, answer=begin)
         else:
-            answers.begin(errand)
+            begin()
 
     async def on_shortcut(ack: Acknowledge, body: dict[str, Any]) -> None:
         await ack()

@@ -80,16 +80,16 @@ class Counter:
         """Return what a typed line is answered; raises what the desk does."""
         call = read_line(line, COMMANDS)
         check_call(call, COMMANDS)
-        request = Request(
-            key="1",
-            asked=Line(text=line),
-            place=place,
-            person=person or replace(ADA, platform=place.platform),
-            asked_at=self.room.time.clock(),
-            rights=rights,
-            others=others,
-        )
+        request = self._request(line, place, person, rights=rights, others=others)
         return await self.desk.answer(request, story, call.command, dict(call.options))
+
+    async def fill(
+        self, line: str, place: Place = NEWS, *, rights: Rights = MANAGER
+    ) -> dict[str, str]:
+        """Return what the form for a typed line is filled in with."""
+        call = read_line(line, COMMANDS)
+        request = self._request(line, place, None, rights=rights)
+        return dict(await self.desk.fill(request, STORY, call.command, dict(call.options)))
 
     async def said(self, line: str, place: Place = NEWS, **options: object) -> str:
         """Return the answer to a line as text, a refusal too."""
@@ -98,8 +98,35 @@ class Counter:
         except RequestError as error:
             return str(error)
 
+    async def said_of(self, command: str, options: dict[str, str]) -> str:
+        """Return what a form that was sent is answered, as text."""
+        request = self._request("", NEWS, None, rights=MANAGER)
+        try:
+            return to_plain(await self.desk.answer(request, STORY, command, options))
+        except RequestError as error:
+            return str(error)
+
     async def kept(self, place: Place = NEWS) -> tuple[Standing, ...]:
         return await self.room.store.find(place)
+
+    def _request(
+        self,
+        line: str,
+        place: Place,
+        person: Person | None,
+        *,
+        rights: Rights,
+        others: tuple[tuple[str, Rights], ...] = (),
+    ) -> Request:
+        return Request(
+            key="1",
+            asked=Line(text=line),
+            place=place,
+            person=person or replace(ADA, platform=place.platform),
+            asked_at=self.room.time.clock(),
+            rights=rights,
+            others=others,
+        )
 
     def _resolve(self, story: StoryId, name: str) -> EntityId | None:
         return self.names.get(name.casefold())

@@ -1,16 +1,20 @@
 """`/digest edit`, `pause`, `resume` and `remove`: by whom, of what, and what if others do too."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
+from bot.delivery.delivery import State
 from bot.digests.rules import Filters, Rule, Section
 from bot.digests.schedule import WORKING_DAYS, AtTimes, Weekly
 from bot.facts.ids import StoryId
+from bot.messages.plain import to_plain
 from bot.messages.reply import Outcome
 from bot.messages.request import Person, Platform, Rights
 from tests.bodies import entity_id
 from tests.builders import a_story
+from tests.digests.builders import a_pause
 from tests.digests.desk.counter import EDITORS, NEWS, Counter
 
 WEEKDAYS = "/digest subscribe weekdays 08:30 zone:Europe/London"
@@ -57,9 +61,38 @@ async def test_the_second_of_two_editors_is_told_and_changes_nothing(counter: Co
     assert hours == AtTimes(times=(time(9),))
 
 
+async def test_a_digest_is_removed_only_once_it_is_confirmed(counter: Counter) -> None:
+    reply = await counter.ask("/digest remove")
+    assert len(await counter.kept()) == 1
+    assert to_plain(reply).startswith(
+        "Remove this digest for good? river-accord, every weekday at 08:30 (Europe/London)."
+    )
+    assert [(each.label, each.line, each.grave, each.private) for each in reply.actions] == [
+        ("Remove", "/digest remove ab00cd01@1 sure:yes", True, True),
+        ("Keep", "/digest remove ab00cd01@1 sure:no", False, True),
+    ]
+    assert "Nothing was removed" in await counter.said(reply.actions[1].line)
+    assert len(await counter.kept()) == 1
+    said = await counter.said(reply.actions[0].line)
+    assert said.startswith("Removed: river-accord, every weekday at 08:30")
+    assert await counter.kept() == ()
+
+
+async def test_a_digest_that_changed_after_the_question_is_not_removed(counter: Counter) -> None:
+    remove, _ = (await counter.ask("/digest remove")).actions
+    await counter.ask("/digest edit time:09:00")
+    assert "Somebody else changed this digest" in await counter.said(remove.line)
+    assert len(await counter.kept()) == 1
+
+
+async def test_who_may_not_remove_a_digest_is_not_asked(counter: Counter) -> None:
+    said = await counter.said("/digest remove", rights=Rights(manages=False))
+    assert said.startswith("You need the permission Manage Channels")
+
+
 @pytest.mark.parametrize("verb", ["edit ab00cd01@1 time:09:00", "pause ab00cd01", "why ab00cd01"])
 async def test_a_digest_that_was_removed_is_there_no_more(counter: Counter, verb: str) -> None:
-    assert "Removed: river-accord, every weekday" in await counter.said("/digest remove")
+    assert "Removed: river-accord, every weekday" in await counter.said("/digest remove sure:yes")
     assert "There is no digest “ab00cd01" in await counter.said(f"/digest {verb}")
     assert await counter.kept() == ()
 
@@ -69,6 +102,24 @@ async def test_an_edit_that_would_make_a_twin_changes_nothing(counter: Counter) 
     said = await counter.said("/digest edit ab00cd02 sections:all")
     assert "This channel has the same digest of river-accord already" in said
     assert [each.subscription.version for each in await counter.kept()] == [1, 1]
+
+
+@pytest.mark.parametrize("line", ["time:08:30", "quiet:none", "weekdays review:none"])
+async def test_an_edit_to_what_it_is_already_is_said_to_be_none(
+    counter: Counter, line: str
+) -> None:
+    said = await counter.said(f"/digest edit {line}")
+    assert said.startswith("Nothing was changed: The river accord")
+    assert "It is so already." in said
+    assert (await counter.kept())[0].subscription.version == 1
+
+
+async def test_a_zone_that_never_changes_its_clocks_is_pointed_out(counter: Counter) -> None:
+    said = await counter.said("/digest edit zone:EST")
+    assert (
+        "EST keeps winter time all year. Where the clocks change, name a place, such as "
+        "America/New_York."
+    ) in said
 
 
 async def test_a_bad_edit_changes_nothing(counter: Counter) -> None:
@@ -87,6 +138,30 @@ async def test_a_digest_is_paused_and_resumed_from_the_next_slot(counter: Counte
     assert "It is not paused." in await counter.said("/digest resume")
 
 
+@pytest.mark.parametrize(("verb", "done"), [("pause", "paused"), ("remove sure:yes", "removed")])
+async def test_what_waits_to_be_posted_is_not_posted_after(
+    counter: Counter, verb: str, done: str
+) -> None:
+    await counter.ask("/digest now")
+    [waiting] = await counter.room.posted()
+    await counter.ask(f"/digest {verb}")
+    skipped = await counter.room.deliveries.get(waiting.key)
+    assert skipped and skipped.state is State.SKIPPED
+    assert skipped.reason == f"skipped: its digest was {done}"
+
+
+async def test_a_digest_whose_zone_is_gone_is_resumed_once_it_has_another(
+    counter: Counter,
+) -> None:
+    (standing,) = await counter.kept()
+    gone = replace(standing.subscription, zone="Gone/Zone", pause=a_pause(), version=2)
+    kept = replace(standing, subscription=gone, next_due_at=None)
+    await counter.room.store.save(kept, expected_version=1)
+    assert "no time zone “Gone/Zone” any more" in await counter.said("/digest resume")
+    await counter.ask("/digest edit zone:Europe/London")
+    assert (await counter.said("/digest resume")).startswith("Resumed.")
+
+
 async def test_what_the_bot_cannot_post_is_not_resumed(counter: Counter) -> None:
     await counter.ask("/digest pause")
     rights = Rights(manages=True, lacks=("Send Messages",))
@@ -101,6 +176,7 @@ async def test_what_the_bot_cannot_post_is_not_resumed(counter: Counter) -> None
         "/digest pause ab00cd01",
         "/digest resume ab00cd01",
         "/digest remove ab00cd01",
+        "/digest remove ab00cd01 sure:yes",
         "/digest now ab00cd01",
         "/digest test",
     ],

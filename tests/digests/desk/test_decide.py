@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.digests.review import Draft, DraftState
+from bot.digests.say_draft import draft_actions
 from bot.digests.slot import WallTime
 from bot.digests.subscription import Review, SubscriptionId
+from bot.errors import RequestError
 from bot.messages.request import Rights
 from tests.digests.builders import a_wall
 from tests.digests.desk.counter import EDITORS, Counter
@@ -49,6 +51,30 @@ async def test_what_is_approved_is_posted_when_it_is_due(counter: Counter) -> No
 async def test_the_only_draft_need_not_be_named(counter: Counter) -> None:
     await said(counter, "/digest approve")
     assert (await the_draft(counter)).state is DraftState.APPROVED
+
+
+async def test_what_an_editor_has_not_seen_is_not_approved_by_the_button_of_an_older_draft(
+    counter: Counter,
+) -> None:
+    before = await the_draft(counter)
+    [button] = [each.line for each in draft_actions(before) if each.label == "Approve"]
+    await said(counter, f"/digest note {DRAFT} text:Read_this")
+    assert "has been changed since" in await said(counter, button)
+    assert (await the_draft(counter)).state is DraftState.WAITING
+    [button] = [each.line for each in draft_actions(await the_draft(counter))][:1]
+    assert (await said(counter, button)).startswith("Approved")
+
+
+async def test_a_reminder_changes_nothing_that_an_editor_has_seen(counter: Counter) -> None:
+    [button] = [each.line for each in draft_actions(await the_draft(counter))][:1]
+    await counter.room.tick_at(minutes=20)
+    assert (await said(counter, button)).startswith("Approved")
+
+
+async def test_a_draft_of_a_paused_digest_is_not_approved(counter: Counter) -> None:
+    await counter.ask("/digest pause")
+    assert "is paused" in await said(counter, f"/digest approve {DRAFT}")
+    assert (await the_draft(counter)).state is DraftState.WAITING
 
 
 async def test_what_is_skipped_is_not_posted_and_comes_with_the_next(counter: Counter) -> None:
@@ -131,6 +157,21 @@ async def test_drafts_are_decided_in_their_editors_channel_alone(counter: Counte
     assert (await the_draft(counter)).state is DraftState.WAITING
 
 
+@pytest.mark.parametrize("line", ["approve", "skip", "note Never mind.", f"approve {DRAFT}"])
+async def test_who_may_only_read_the_editors_channel_decides_nothing(
+    counter: Counter, line: str
+) -> None:
+    reader = Rights(manages=False, writes=False)
+    answer = await counter.said(f"/digest {line}", EDITORS, rights=reader)
+    assert answer == (
+        "Drafts are for those who may write in this channel, and you may not. Nothing was changed."
+    )
+    draft = await the_draft(counter)
+    assert (draft.state, draft.note) == (DraftState.WAITING, "")
+    with pytest.raises(RequestError, match="those who may write"):
+        await counter.fill("/digest note", EDITORS, rights=reader)
+
+
 async def test_of_several_drafts_the_one_that_is_meant_is_asked_for(counter: Counter) -> None:
     others = ((EDITORS.id, Rights(manages=True)),)
     line = f"/digest subscribe daily 09:05 zone:UTC sections:new review:{EDITORS.id}"
@@ -146,7 +187,7 @@ async def test_of_several_drafts_the_one_that_is_meant_is_asked_for(counter: Cou
 
 
 async def test_the_digest_of_a_draft_may_have_been_removed(counter: Counter) -> None:
-    await counter.ask(f"/digest remove {ID}")
+    await counter.ask(f"/digest remove {ID} sure:yes")
     assert "No draft waits for editors" in await said(counter, "/digest approve")
 
 

@@ -139,7 +139,7 @@ async def test_a_zone_that_is_gone_is_said_to_be(counter: Counter) -> None:
         ("", "An edition comes only if something has changed since the one before."),
         ("rule:always", "An edition comes whether or not something has changed."),
         ("nothing_new:say", "If nothing has changed since the edition before, a line says so."),
-        ("rule:breaking", "since the one before. What breaks is posted at once."),
+        ("rule:breaking", "since the one before. Breaking news is posted at once."),
         ("lookback:14 days", "An edition reaches back 14 days at most."),
         ("sections:new, quotes", "It carries what is new and quotes."),
         ("review:here", "Editors see each draft 30 minutes ahead, here; without their approval"),

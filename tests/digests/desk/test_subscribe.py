@@ -129,7 +129,10 @@ async def test_editors_may_see_drafts_first(counter: Counter) -> None:
         (f"{DAILY} lookback:soon", "“soon” is not a length of time"),
         (f"{DAILY} lookback:9 years", "“9 years” is too long."),
         (f"{DAILY} only:Atlantis", "“Atlantis” is no kind of fact and no single name"),
-        (f"{DAILY} quiet:22:00", "are no quiet hours"),
+        (
+            f"{DAILY} quiet:22:00",
+            "“22:00” does not say from when to when. Write quiet hours like 22:00-07:00.",
+        ),
         (f"{DAILY} except:yesterday", "is not a date I can read"),
         (f"{DAILY} review:#editors", "does not tell me which channel you mean"),
         (f"{DAILY} lead:30 minutes", "name their channel with review too"),
@@ -149,6 +152,7 @@ async def test_the_same_digest_twice_is_refused_with_the_one_there_is(counter: C
     await counter.ask(DAILY)
     said = await counter.said("/digest subscribe weekdays 17:00 zone:UTC")
     assert "This channel has the same digest of river-accord already, every day at 08:30" in said
+    assert "Change that one with /digest edit ab00cd01, or choose other" in said
     assert len(await counter.kept()) == 1
 
 

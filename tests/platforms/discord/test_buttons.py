@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import discord
 import pytest
 
 from bot.messages.reply import Action
 from bot.messages.request import Call, Line
 from bot.platforms.discord.buttons import Press, from_custom_id, to_custom_id
+from bot.platforms.discord.payload import to_json
+from bot.platforms.discord.render import render_reply
 from tests.fakes.answerer import FakeAnswerer
 from tests.fakes.discord import a_reply
 from tests.platforms.discord.conftest import Build, to_simulate
@@ -18,6 +21,19 @@ NEXT = Action(label="Next page", line="/sanctions page:2")
 @pytest.fixture(autouse=True)
 def paged(answerer: FakeAnswerer) -> None:
     answerer.say = lambda request: replace(a_reply(), actions=(NEXT,))
+
+
+def test_a_button_for_what_cannot_be_taken_back_looks_so() -> None:
+    actions = (Action(label="Remove", line="/x yes", grave=True), Action(label="Keep", line="/x"))
+    reply = replace(a_reply(), actions=actions)
+    [message] = render_reply(reply, asked=None, pictures={})
+    styles = {
+        each["label"]: each["style"]
+        for row in to_json(message)["components"]
+        for each in row["components"]
+    }
+    danger, plain = discord.ButtonStyle.danger.value, discord.ButtonStyle.secondary.value
+    assert (styles["Remove"], styles["Keep"]) == (danger, plain)
 
 
 async def test_a_press_asks_the_line_of_the_button_and_answers_the_presser_alone(

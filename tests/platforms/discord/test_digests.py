@@ -6,6 +6,7 @@ import discord
 import pytest
 import simcord
 
+from bot.errors import RequestError
 from bot.messages.answerer import Suggestion
 from bot.messages.reply import Action
 from bot.messages.request import Call, Line, Rights
@@ -63,6 +64,21 @@ async def test_the_rights_of_the_asker_and_of_the_bot_come_along(
     assert second.lacks == ()
 
 
+async def test_who_may_only_read_a_channel_comes_as_one_who_does_not_write(
+    scene: Scene, answerer: FakeAnswerer, buttons: None
+) -> None:
+    shown = await scene.person.slash(scene.channel, "sanctions")
+    channel = scene.env.bot.get_channel(scene.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    me = channel.guild.me
+    await channel.set_permissions(me, send_messages=True)
+    await channel.set_permissions(channel.guild.default_role, send_messages=False)
+    assert shown.response
+    await scene.person.click(shown.response, label="Approve")
+    await managing(scene).slash(scene.channel, "digest list")
+    assert [each.rights.writes for each in answerer.requests] == [True, False, False]
+
+
 async def test_what_the_bot_may_not_do_in_the_channel_is_named(
     scene: Scene, answerer: FakeAnswerer
 ) -> None:
@@ -77,7 +93,7 @@ async def test_what_the_bot_may_not_do_in_the_channel_is_named(
 
 async def test_direct_messages_are_their_persons_own(scene: Scene, answerer: FakeAnswerer) -> None:
     await scene.env.create_user("carol").send_dm("/digest list")
-    assert answerer.requests[0].rights == Rights(manages=True)
+    assert answerer.requests[0].rights == Rights(manages=True, writes=True)
 
 
 async def test_a_mention_carries_the_rights_of_its_author(
@@ -143,6 +159,72 @@ async def test_an_edit_button_asks_what_is_to_change_and_what_is_left_empty_stay
     assert answerer.requests[-1].asked == Call(
         command="digest edit", options=(("digest", "ab12cd34@3"), ("time", "09:15"))
     )
+
+
+NOW = {
+    "digest": "ab12cd34@4",
+    "days": "every weekday",
+    "time": "08:30",
+    "zone": "Europe/London",
+    "sections": "all",
+    "quiet": "22:00-07:00",
+    "rule": "always",
+}
+
+
+def held(form: simcord.InteractionResult) -> dict[str, str]:
+    """Return what the fields of a form hold."""
+    assert form.modal
+    fields = [each["component"] for each in form.modal["components"]]
+    return {each["custom_id"]: each.get("value", "") for each in fields}
+
+
+@pytest.mark.parametrize("given", [{}, {"digest": "ab12cd34"}])
+async def test_a_command_to_edit_without_more_opens_a_form_that_holds_what_there_is(
+    scene: Scene, answerer: FakeAnswerer, given: dict[str, str]
+) -> None:
+    answerer.filled = NOW
+    form = await scene.person.slash(scene.channel, "digest edit", **given)
+    assert held(form) == {name: NOW[name] for name in ("days", "time", "zone", "quiet", "sections")}
+    assert answerer.requests == []
+    assert isinstance(answerer.to_fill[0].asked, Call)
+
+
+async def test_a_filled_form_is_asked_of_the_thing_as_it_was_shown(
+    scene: Scene, answerer: FakeAnswerer, buttons: None, build: Build
+) -> None:
+    answerer.filled = NOW
+    shown = await scene.person.slash(scene.channel, "sanctions")
+    assert shown.response
+    form = await scene.person.click(shown.response, label="Edit")
+    await scene.env.restart_bot(to_simulate(build()))
+    kept = {name: text for name, text in held(form).items() if name not in ("time", "quiet")}
+    await scene.person.submit_modal(form, {**kept, "time": "09:15", "quiet": ""})
+    assert isinstance(answerer.requests[-1].asked, Call)
+    assert dict(answerer.requests[-1].asked.options) == {
+        "digest": "ab12cd34@4",
+        **kept,
+        "time": "09:15",
+        "quiet": "none",
+    }
+
+
+async def test_who_may_not_edit_is_told_so_instead_of_shown_a_form(
+    scene: Scene, answerer: FakeAnswerer
+) -> None:
+    answerer.filled = RequestError("You need Manage Channels.")
+    result = await scene.person.slash(scene.channel, "digest edit")
+    assert not result.modal
+    assert result.ephemeral
+    assert answerer.requests[0].asked == Call(command="digest edit")
+
+
+async def test_a_command_that_says_something_opens_no_form(
+    scene: Scene, answerer: FakeAnswerer
+) -> None:
+    result = await scene.person.slash(scene.channel, "digest edit", rule="always")
+    assert not result.modal
+    assert answerer.to_fill == []
 
 
 async def test_a_button_that_lacks_nothing_is_answered_at_once(

@@ -176,6 +176,14 @@ def test_a_line_too_long_for_a_button_is_written_out() -> None:
     assert action.line in "".join(said(message["blocks"]))
 
 
+def test_a_button_for_what_cannot_be_taken_back_looks_so() -> None:
+    actions = (Action(label="Remove", line="/x yes", grave=True), Action(label="Keep", line="/x"))
+    [message] = _render(Reply(title="T", blocks=(), actions=actions), audience=Audience.ASKER)
+
+    [row] = [block for block in message["blocks"] if block["type"] == "actions"]
+    assert [each.get("style") for each in row["elements"][:2]] == ["danger", None]
+
+
 def test_parts_are_numbered_and_say_how_many_are_left() -> None:
     batch = render(a_long_reply(messages=6), audience=Audience.ASKER, line="/timeline")
 
