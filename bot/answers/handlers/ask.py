@@ -17,6 +17,7 @@ from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.lately import read_lately
 from bot.answers.questions.nearest import nearest_facts
 from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
+from bot.answers.questions.stored import stored_with
 from bot.answers.questions.talk import is_errand, is_talk
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
@@ -57,7 +58,8 @@ def _answer(scope: Scope) -> Reply:
         return ask_back(*_invitation(scope))
     if len(asked) == 1 and first.reading is None:
         return ask_back("I cannot tell whom or what that refers to. Please name it.")
-    if len(asked) == 1 and first.reading and asks_for_sources(first.reading):
+    stored = bool(stored_with(scope, question))
+    if len(asked) == 1 and first.reading and not stored and asks_for_sources(first.reading):
         return answer_sources(replace(scope.with_options(), command="sources"))
     if len(asked) == 1 and first.reading and (name := _name_alone(first.reading)):
         return answer_who(replace(scope.with_options(name=name), command="who"))
