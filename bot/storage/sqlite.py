@@ -4,14 +4,17 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, Dialect, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import InvalidatePoolError, MissingGreenlet
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+from bot.storage.one_trip import OneTripConnection
 
 BEGIN = "dateline_begin"
 """Execution option: the statement that opens a transaction, empty for none."""
@@ -45,10 +48,14 @@ def prepare_sqlite(engine: AsyncEngine, file: Path) -> None:
     the same row before either locks it; hence a real BEGIN, IMMEDIATE for writes.
     """
 
-    def connecting(*_arguments: object) -> None:
+    def connecting(
+        dialect: Dialect, _record: object, arguments: list[Any], options: dict[str, Any]
+    ) -> OneTripConnection:
         # Found out here, before the driver starts a thread that ends in its own time.
         if not file.exists():
             raise sqlite3.OperationalError("unable to open database file")
+        opened = dialect.connect(*arguments, **options)
+        return OneTripConnection(dialect.dbapi, dialect.get_driver_connection(opened))
 
     def connected(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         try:

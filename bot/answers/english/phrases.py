@@ -63,8 +63,9 @@ go ahead = go
 team behind = team
 a figure on, aid figure, aid figures, aid total, aid totals, amount of aid, amount of money, cash \
 value, dollar amount, dollar figure, dollar value, how many billion, how many billions, how many \
-dollars, money wise, price tag of the aid, put a figure on, put a number on, size of the aid, sum \
-of money, value of the aid, what sum, what total, worth of aid = how much money
+dollars, how many euros, how many pounds, how many roubles, how many rupees, how many yen, how \
+many yuan, money wise, price tag of the aid, put a figure on, put a number on, size of the aid, \
+sum of money, value of the aid, what sum, what total, worth of aid = how much money
 amount of, how big a, how big is, how big was, how large a, how large is, how large was, quantity \
 of, size of, size of the, what amount, what quantity, what size, what volume = how much
 count of, head count of, headcount of, number of, tally of, the number of, total count of, what \

@@ -32,7 +32,7 @@ PUBLIC_THINGS = (
     "party movement | political",
     "ambassador envoy diplomat | embassy",
     "embassy consulate mission",
-    "manager director executive head chief | boss",
+    "manager director executive head chief boss",
     "chair chairman chairwoman chairperson | head boss chief",
     "administrator caretaker trustee receiver | run charge manage",
     "regulator watchdog board authority commission | body agency",

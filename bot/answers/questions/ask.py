@@ -63,10 +63,17 @@ def _beside(scope: Scope, question: str, earlier: Sequence[str]) -> list[Fact]:
     for main, aside in asides(question):
         told = read_in_thread(scope, aside, (*earlier, main))
         if any(choose_facts(scope, each) for each in told):
-            found = (choose_facts(scope, each) for each in read_in_thread(scope, main, earlier))
+            meant = (each for each in read_in_thread(scope, main, earlier) if _asks(each))
+            found = (choose_facts(scope, each) for each in meant)
             if facts := next((each for each in found if each), None):
                 return facts
     return []
+
+
+def _asks(reading: Reading) -> bool:
+    """Tell whether more than names is left of a question without its circumstances."""
+    told = reading.words or reading.asked or reading.count or reading.measured
+    return bool(told or reading.wh in {"when", "where"})
 
 
 def _of_former(

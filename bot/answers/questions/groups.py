@@ -17,6 +17,11 @@ LIKEWISE = frozenset("than alongside".split())
 COMPARED = frozenset("compare compared comparing rank differ differs different versus vs".split())
 
 
+def is_likewise(words: Sequence[str], before: str) -> bool:
+    """Tell whether the word before a name holds it beside the subject: "than X", "same as X"."""
+    return before in LIKEWISE or (before == "as" and "same" in words)
+
+
 def group_names(words: Sequence[str], spans: Sequence[Span]) -> list[int]:
     """Number the names so that those joined by "and" share a number."""
     groups: list[int] = []
@@ -26,7 +31,7 @@ def group_names(words: Sequence[str], spans: Sequence[Span]) -> list[int]:
         if before in _ARTICLES and span.start > 1:
             before = words[span.start - 2]
         first = next((at for at in range(index) if _sort(spans[at])), None)
-        alike = before in LIKEWISE or (comparing and before in _WITH)
+        alike = is_likewise(words, before) or (comparing and before in _WITH)
         if alike and first is not None and _sort(span):
             groups.append(groups[first])  # "how does X's aid to Y differ from Z's"
             continue

@@ -1,6 +1,7 @@
 """Whether a fact names somebody in the part that a question gives them."""
 
 from bot.answers.english.cues import CUES, Asked
+from bot.answers.english.light import OPENERS
 from bot.answers.english.measures import Measured
 from bot.answers.english.senses import senses_asked, senses_held, senses_told
 from bot.answers.fold import fold
@@ -22,6 +23,10 @@ _PRODUCED = senses_held(["manufacture"])
 _OWNED = frozenset({EntityKind.VESSEL, EntityKind.PLACE})
 _ACTING = frozenset({Part.ACTOR, Part.AUTHORITY, Part.DONOR, Part.SPEAKER, Part.PARTICIPANT})
 _GOVERNMENTS = frozenset("government administration".split())
+_OFFICIAL = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
+_EXPLAINED = senses_held(["explain reckon insist maintain"])
+_LISTED = senses_held(["sanction delist ban fine designate suspend"])
+_LAST = frozenset("when why where".split())
 _EITHER = senses_held(["train"])
 
 _ENDS = frozenset({Part.DONOR, Part.RECIPIENT, Part.ACTOR, Part.TARGET, Part.AUTHORITY})
@@ -89,6 +94,8 @@ def _wanted(
     counted = mention.role is Role.ANY and bool(reading.measured or reading.count)
     if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced and not counted:
         return wanted | scope.snapshot.names.officials(mention.entity.id)
+    if not parts and fact.kind in _OFFICIAL:
+        return wanted | scope.snapshot.names.bodies(mention.entity.id)
     if parts & {Part.AUTHORITY, Part.DONOR, Part.PARTICIPANT}:
         return wanted | scope.snapshot.names.bodies(mention.entity.id) | _government_of(mention)
     return wanted
@@ -182,13 +189,13 @@ def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
         return set()  # "in Blinken's words, what should Ukraine …"
     if kind is Kind.CLAIM:
-        if Asked.SPEECH in reading.asked:
+        if Asked.SPEECH in reading.asked or senses_held([reading.verb]) & _EXPLAINED:
             return {Part.CLAIMANT, Part.DISPUTER}
         if mention.role is Role.GIVER or is_voiced(reading.verb):
             parts.add(Part.CLAIMANT)
     if mention.entity.entity_kind is EntityKind.ORGANISATION and kind is not Kind.QUOTE:
         parts.add(Part.ABOUT)  # a group acts through its members
-    if _goes_either_way(reading):
+    if _goes_either_way(reading) or _is_left_out(reading):
         parts |= _TAKER.get(kind, set())
     return parts
 
@@ -209,6 +216,14 @@ def _goes_either_way(reading: Reading) -> bool:
         for each in reading.mentions
     )
     return bool(senses_asked(reading.verb) & _EITHER) and not taken
+
+
+def _is_left_out(reading: Reading) -> bool:
+    """Tell whether "was" is left out of a question about a listing: "X delisted when"."""
+    words = fold(reading.question).split()
+    taken = any(mention.role is Role.TAKER for mention in reading.mentions)
+    listed = bool(senses_held([reading.verb]) & _LISTED) if reading.verb else False
+    return listed and not taken and OPENERS.isdisjoint(words) and words[-1] in _LAST
 
 
 def _belongs(scope: Scope, mention: Mention, fact: Fact) -> bool:

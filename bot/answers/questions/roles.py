@@ -8,7 +8,7 @@ from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import LIGHT, OPENERS
 from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
-from bot.answers.questions.groups import COMPARED, LIKEWISE, group_names
+from bot.answers.questions.groups import COMPARED, group_names, is_likewise
 from bot.answers.questions.span import Span
 from bot.answers.reading import Role
 from bot.facts.entity import EntityKind
@@ -30,6 +30,7 @@ _PLAIN_VERBS = frozenset("held hold holds made make makes brought bring held had
 """Verbs that mean little by themselves: what is done is not the next word."""
 _GIVING = senses_held(["give sell"])
 _INSIDE = frozenset("in inside within".split())
+_ACTED = frozenset("listing listings sanctions ban bans notice measures fine blacklist".split())
 _PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 _ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
 _MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
@@ -155,7 +156,7 @@ def _by_preposition(
     further = words[span.start - 2] if span.start > 1 else ""
     if before == "besides" or (further, before) in _EXCEPT:
         return Role.EXCEPT
-    if span in subjects or (before in LIKEWISE and subjects):
+    if span in subjects or (is_likewise(words, before) and subjects):
         return Role.SUBJECT
     if before == "in" and words[span.end : span.end + 1] in (["words"], ["view"], ["opinion"]):
         return Role.GIVER
@@ -189,13 +190,16 @@ def _is_neither(words: Sequence[str], span: Span, before: str) -> bool:
 def _done_to(words: Sequence[str], span: Span, before: str) -> bool:
     """Tell whether a name behind "who" and a verb is what it is done to: "who makes the X"."""
     made = span.entity.entity_kind in _MADE and (is_act(stem(before)) or before in _MAKING)
-    return bool(made or (span.end < len(words) and senses_held([before]) & _GIVING))
+    listed = span.entity.entity_kind in _AGENTS and stem(before) in CUES[Asked.SANCTION]
+    return bool(made or listed or (span.end < len(words) and senses_held([before]) & _GIVING))
 
 
 def _only_qualifies(words: Sequence[str], span: Span, spans: Sequence[Span]) -> bool:
     """Tell whether a name stands before what it qualifies: "American aid"."""
     if any(each.start == span.end and not _is_verb(words[span.end :]) for each in spans):
         return True
+    if words[span.end : span.end + 1] and words[span.end] in _ACTED:
+        return True  # "the Bureau's listing", "for the BSG listing"
     adjective = words[span.end - 1].endswith(_ADJECTIVES) and span.end < len(words)
     return adjective and words[span.end] not in LIGHT | OPENERS and span.end - span.start == 1
 

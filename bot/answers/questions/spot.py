@@ -17,6 +17,9 @@ from bot.answers.questions.titles import Spot, serves, with_titles
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind
 
+_LEAST = 4
+"""Letters of a word that may be a first name."""
+
 LONGEST_NAME = 7
 """Words of a name that are tried at most."""
 
@@ -31,9 +34,22 @@ def spot_names(
     A title stands for who bears it, if the names around it leave but one: "the Iranian
     spokesman", "the secretary of state".
     """
-    found = list(_spot(scope, words))
+    found = [_with_first_name(words, each) for each in _spot(scope, words)]
     spots = [each for each in found if not _serves_other(words, each, found)]
     return with_titles(scope, words, spots, former=former)
+
+
+def _with_first_name(words: Sequence[str], spot: Spot) -> Spot:
+    """Return a surname with the first name before it, however that is spelt."""
+    start, end, entity = spot
+    typed = words[start - 1] if start and entity.entity_kind is EntityKind.PERSON else ""
+    if len(typed) < _LEAST or typed in QUESTION_WORDS:
+        return spot
+    names = (each for each in fold(entity.name).split() if each not in words[start:end])
+    near = any(
+        each[0] == typed[0] and OSA.distance(each, typed) <= len(typed) // 2 for each in names
+    )
+    return (start - 1, end, entity) if near else spot
 
 
 def _serves_other(words: Sequence[str], spot: Spot, spots: Sequence[Spot]) -> bool:

@@ -12,7 +12,7 @@ LONGEST_TITLE = 5
 _JOINING = frozenset("of for the from".split())
 _ASKING = frozenset("which what whose".split())
 _PAST = frozenset("former previous old ex past".split())
-_AGENTS = ("er", "or", "man", "woman", "person", "ary", "chief", "spox")
+_AGENTS = ("er", "or", "man", "woman", "person", "ary", "chief", "spox", "boss", "head")
 """Endings of words that may name the bearer of a title that is worded otherwise."""
 _BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 
@@ -52,6 +52,8 @@ def _title_at(
         if bearers:
             start, end, around = _around(words, at, end, spots)
             past = former or bool(_PAST & set(words[max(0, start - 1) : end]))
+            if not around and at and words[at - 1] == "who":
+                return None  # "who heads the inquiry": an act, and no head of another body
             fitting = [each for each in bearers if serves(each, around)]
             if len(fitting) > 1:
                 fitting = [each for each in fitting if _has_left(each) is past]
