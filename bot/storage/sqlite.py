@@ -73,16 +73,17 @@ def prepare_sqlite(engine: AsyncEngine, file: Path) -> None:
         if record.info[_IDENTITY] != _identity(file):
             raise InvalidatePoolError(f"{file} is not the file it was")
 
-    def begun(connection: Connection) -> None:
-        statement = connection.get_execution_options().get(BEGIN, "BEGIN")
-        if statement:
-            connection.exec_driver_sql(statement)
-
     event.listen(engine.sync_engine, "do_connect", connecting)
     event.listen(engine.sync_engine, "connect", connected)
     event.listen(engine.sync_engine, "checkout", checked_out)
-    event.listen(engine.sync_engine, "begin", begun)
+    event.listen(engine.sync_engine, "begin", _begin)
     event.listen(engine.sync_engine, "invalidate", _roll_back)
+
+
+def _begin(connection: Connection) -> None:
+    statement = connection.get_execution_options().get(BEGIN, "BEGIN")
+    if statement:
+        connection.exec_driver_sql(statement)
 
 
 def _set_up(connection: DBAPIConnection) -> None:

@@ -189,6 +189,8 @@ def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
         return set()  # "in Blinken's words, what should Ukraine …"
     if kind is Kind.CLAIM:
+        if mention.role is Role.SUBJECT and senses_held([reading.verb]) & ACCUSED:
+            return {Part.CLAIMANT}
         if Asked.SPEECH in reading.asked or senses_held([reading.verb]) & _EXPLAINED:
             return {Part.CLAIMANT, Part.DISPUTER}
         if mention.role is Role.GIVER or is_voiced(reading.verb):

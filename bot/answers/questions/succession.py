@@ -3,7 +3,7 @@
 import re
 
 from bot.answers.english.senses import senses_asked, senses_held
-from bot.answers.fold import fold
+from bot.answers.fold import fold, stem
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind, Role
@@ -14,6 +14,8 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|preceded|predecessors? (?:of|to)|did)\s+(?:the )?(?P<name>.+?)"
     r"(?:\s+(?:replace|succeed|take over from|took over|came|took office|had the job))?$"
 )
+_PERSON = EntityKind.PERSON
+_IN_OFFICE = frozenset(map(stem, "charge office job post head minister director boss run".split()))
 _APPOINTED = senses_held(["appoint"])
 _PREDECESSOR = re.compile(
     r"^(?:who (?:is|was|were|are)\s+)?(?P<name>.+?)\s+(?:s\s+)?predecessors?$"
@@ -40,17 +42,20 @@ def find_predecessors(scope: Scope, reading: Reading) -> list[Fact] | None:
 
 
 def find_since(scope: Scope, reading: Reading) -> list[Fact]:
-    """Return whose dated office is asked about: "since when has X been in office"."""
+    """Return whose office is asked about: "since when has X been in office", "is X still …"."""
     appointed = bool(reading.words) and all(
         senses_asked(word) & _APPOINTED for word in reading.words
     )
-    people = [each.entity.id for each in reading.mentions]
-    if reading.wh != "when" or not appointed or len(set(people)) != 1:
+    kinds = {each.entity.entity_kind for each in reading.mentions}
+    people = {each.entity for each in reading.mentions if each.entity.entity_kind is _PERSON}
+    still = "still" in fold(reading.question).split() and set(reading.words) <= _IN_OFFICE
+    since = reading.wh == "when" and appointed and kinds == {_PERSON}
+    if not (since or still) or len(people) != 1:
         return []
-    fact = scope.get(people[0])
-    dated = (
-        fact and isinstance(fact.body, Entity) and any(role.since_on for role in fact.body.roles)
-    )
+    fact = scope.get(next(iter(people)).id)
+    roles = fact.body.roles if fact and isinstance(fact.body, Entity) else ()
+    bodies = {each.entity.id for each in reading.mentions} - {each.id for each in people}
+    dated = any(role.since_on and bodies <= {role.organisation, role.country} for role in roles)
     return [fact] if fact and dated else []
 
 
