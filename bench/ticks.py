@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bench.row import Row, at_most
-from bot.digests.plan import CatchUp, plan_slots
+from bot.digests.plan import CatchUp
+from bot.digests.planner import Planner
 from bot.digests.read_schedule import read_schedule
-from bot.digests.standing import Standing, start_at
-from bot.digests.upcoming import Upcoming
+from bot.digests.standing import Scheduled, scheduled_of, start_at
 from tests.digests.builders import a_subscription
 
 DUE = 10_000
@@ -38,24 +38,25 @@ def measure_ticks() -> Iterator[Row]:
     )
 
 
-def _expand(due: list[tuple[Standing, datetime]]) -> float:
+def _expand(due: list[tuple[Scheduled, datetime]]) -> float:
     started = time.perf_counter()
-    upcoming = Upcoming()
-    made = [
-        plan_slots(standing, now=now, catch_up=CatchUp(), upcoming=upcoming)
-        for standing, now in due
-    ]
+    planners: dict[datetime, Planner] = {}
+    made = []
+    for each, now in due:
+        if now not in planners:
+            planners[now] = Planner(now=now, catch_up=CatchUp())
+        made.append(planners[now].plan(each))
     seconds = time.perf_counter() - started
-    if sum(len(plan.records) for plan in made) != len(due):
+    if sum(len(plan.course.decisions) for plan in made) != len(due):
         raise RuntimeError("a slot was not decided")
     return seconds
 
 
-def _overdue(number: int) -> tuple[Standing, datetime]:
+def _overdue(number: int) -> tuple[Scheduled, datetime]:
     schedule = read_schedule(_SCHEDULES[number % len(_SCHEDULES)])
     zone = _ZONES[number % len(_ZONES)]
     subscription = a_subscription(id=f"s{number}", schedule=schedule, zone=zone)
     standing = start_at(subscription, now=_NOW)
     if standing.next_due_at is None:
         raise RuntimeError("a schedule without slots")
-    return standing, standing.next_due_at
+    return scheduled_of(standing), standing.next_due_at

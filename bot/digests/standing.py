@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.digests.schedule import Schedule
 from bot.digests.slot import Slot, WallTime
-from bot.digests.subscription import Subscription
+from bot.digests.subscription import Review, Subscription, SubscriptionId
 from bot.digests.timetable import FARTHEST, slots_from
 from bot.facts.fact import require_aware
 
@@ -42,9 +43,36 @@ class Standing:
     next_due_at: datetime | None
 
 
-def lead_of(subscription: Subscription) -> timedelta:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scheduled:
+    """What a tick has to know of an active subscription, which reads ten thousand at once."""
+
+    id: SubscriptionId
+    version: int
+    schedule: Schedule
+    zone: str
+    lead: timedelta
+    progress: Progress
+    next_due_at: datetime | None
+
+
+def scheduled_of(standing: Standing) -> Scheduled:
+    """Return what a tick has to know."""
+    subscription = standing.subscription
+    return Scheduled(
+        id=subscription.id,
+        version=subscription.version,
+        schedule=subscription.schedule,
+        zone=subscription.zone,
+        lead=lead_of(subscription.review),
+        progress=standing.progress,
+        next_due_at=standing.next_due_at,
+    )
+
+
+def lead_of(review: Review | None) -> timedelta:
     """Return how long before a slot is due its edition is made."""
-    return subscription.review.lead if subscription.review else timedelta(0)
+    return review.lead if review else timedelta(0)
 
 
 def stand(subscription: Subscription, progress: Progress) -> Standing:
@@ -55,7 +83,7 @@ def stand(subscription: Subscription, progress: Progress) -> Standing:
     next_due_at = None
     if not subscription.pause:
         coming = undecided_slots(subscription, progress, since_at=progress.since_at)
-        lead = lead_of(subscription)
+        lead = lead_of(subscription.review)
         next_due_at = next((slot.due_at - lead for slot in coming), None)
     return Standing(subscription=subscription, progress=progress, next_due_at=next_due_at)
 
@@ -71,7 +99,7 @@ def restart_at(standing: Standing, subscription: Subscription, *, now: datetime)
 
 
 def undecided_slots(
-    subscription: Subscription, progress: Progress, *, since_at: datetime
+    subscription: Subscription | Scheduled, progress: Progress, *, since_at: datetime
 ) -> Iterator[Slot]:
     """Yield the slots that count and are due later than `since_at`, without end."""
     zone = ZoneInfo(subscription.zone)

@@ -10,7 +10,7 @@ from bot.digests.plan import Plan
 from bot.digests.record import SlotRecord
 from bot.digests.review import Draft
 from bot.digests.slot import WallTime
-from bot.digests.standing import Standing
+from bot.digests.standing import Scheduled, Standing
 from bot.digests.subscription import SubscriptionId
 from bot.facts.ids import StoryId
 from bot.messages.request import Person, Place
@@ -67,8 +67,8 @@ class SubscriptionStore(Protocol):
         ...
 
     async def due(
-        self, now: datetime, *, limit: int, after: Standing | None = None
-    ) -> tuple[Standing, ...]:
+        self, now: datetime, *, limit: int, after: Scheduled | None = None
+    ) -> tuple[Scheduled, ...]:
         """Return those whose next slot is due by now, the longest overdue first, then by id.
 
         `after` is the last one of the page before, as it stood then.
@@ -77,7 +77,7 @@ class SubscriptionStore(Protocol):
 
     async def list_active(
         self, *, after: SubscriptionId | None, limit: int
-    ) -> tuple[Standing, ...]:
+    ) -> tuple[Scheduled, ...]:
         """Return those that are not paused, in order of id, from the one after `after`."""
         ...
 
@@ -87,11 +87,11 @@ class SubscriptionStore(Protocol):
         """Return those that are paused, as `list_active` does."""
         ...
 
-    async def record(self, plans: Sequence[Plan]) -> tuple[SlotRecord, ...]:
+    async def record(self, plans: Sequence[Plan]) -> None:
         """Write plans: their slot records, and how their subscriptions stand now.
 
         A plan whose subscription is gone, or does not stand as it did `before`, is passed over.
-        Of a slot that has a record, the first record holds. Returns the new records.
+        Of a slot that has a record, the first record holds.
         """
         ...
 

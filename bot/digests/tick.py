@@ -12,17 +12,17 @@ from bot.digests.breaking import Breaking
 from bot.digests.change import pause
 from bot.digests.deadlines import Deadlines
 from bot.digests.owners import Owners
-from bot.digests.plan import CatchUp, Plan, plan_slots
+from bot.digests.plan import CatchUp, Plan
+from bot.digests.planner import Planner
 from bot.digests.publish import Publisher
 from bot.digests.publish_open import OpenRecords
-from bot.digests.standing import Standing
+from bot.digests.standing import Scheduled
 from bot.digests.store import SubscriptionStore
-from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
-from bot.digests.upcoming import Upcoming
+from bot.digests.subscription import Pause, PauseReason, SubscriptionId
 from bot.errors import DeliveryError, RequestError, StoreError
 from bot.facts.book import Book
 
-_PAGE, _SLICE = 400, 50
+_PAGE, _SLICE = 1000, 50
 """Subscriptions read and written at once, and those decided before others have their turn."""
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -86,35 +86,37 @@ class DigestTick:
 
     async def _expand(self, now: datetime) -> None:
         """Decide the slots that are due by now."""
-        upcoming = Upcoming()
+        planner = self._planner(now)
         page = await self._store.due(now, limit=_PAGE)
         while page:
-            await self._store.record(await self._plan_all(page, now, upcoming))
+            await self._store.record(await self._plan_all(page, now, planner))
             page = await self._store.due(now, limit=_PAGE, after=page[-1])
 
     async def _plan_anew(self) -> None:
         now, after = self._clock(), SubscriptionId("")
-        upcoming = Upcoming()
+        planner = self._planner(now)
         while page := await self._store.list_active(after=after, limit=_PAGE):
-            plans = await self._plan_all(page, now, upcoming)
-            await self._store.record([each for each in plans if each.after != each.before])
-            after = page[-1].subscription.id
+            plans = await self._plan_all(page, now, planner)
+            await self._store.record([each for each in plans if each.moves])
+            after = page[-1].id
+
+    def _planner(self, now: datetime) -> Planner:
+        return Planner(now=now, catch_up=self._catch_up)
 
     async def _plan_all(
-        self, page: Sequence[Standing], now: datetime, upcoming: Upcoming
+        self, page: Sequence[Scheduled], now: datetime, planner: Planner
     ) -> list[Plan]:
         plans: list[Plan] = []
         for number, each in enumerate(page):
             if number % _SLICE == 0:
                 await asyncio.sleep(0)
             try:
-                plans.append(plan_slots(each, now=now, catch_up=self._catch_up, upcoming=upcoming))
+                plans.append(planner.plan(each))
             except ZoneInfoNotFoundError:
                 await self._pause(each, now)
         return plans
 
-    async def _pause(self, standing: Standing, now: datetime) -> None:
-        subscription = standing.subscription
+    async def _pause(self, subscription: Scheduled, now: datetime) -> None:
         why = f"Paused: the time-zone database no longer has {subscription.zone}."
         stopped = Pause(reason=PauseReason.ZONE_GONE, why=why, paused_at=now)
         _log.warning("digest_zone_gone", subscription=subscription.id, zone=subscription.zone)
@@ -136,7 +138,7 @@ class DigestTick:
         self._reachable = False
 
 
-def _say_zone_gone(subscription: Subscription) -> str:
+def _say_zone_gone(subscription: Scheduled) -> str:
     return (
         f"the time-zone database no longer has {subscription.zone}. Choose another in its channel "
         f"with /digest edit {subscription.id} zone:…, then /digest resume {subscription.id}."

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from functools import lru_cache
 
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -30,8 +31,13 @@ _WRITE: Mapping[str, Mapping[str, object]] = {
 async def glancing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Open a connection for one statement, which needs no transaction."""
     with translated(engine):
-        async with engine.execution_options(**_GLANCE[engine.dialect.name]).connect() as connection:
+        async with _glance(engine).connect() as connection:
             yield connection
+
+
+@lru_cache(maxsize=8)  # a tick does this every second, and most of it was making the options
+def _glance(engine: AsyncEngine) -> AsyncEngine:
+    return engine.execution_options(**_GLANCE[engine.dialect.name])
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
 
+from bot.digests.plan import Decision
 from bot.digests.record import SlotRecord, Timeliness
 from bot.digests.slot import Slot, WallTime
 from bot.digests.standing import Progress, Standing
@@ -64,7 +65,7 @@ def read_standing(row: AnyRow, codec: DigestCodec) -> Standing:
 
 
 def _read_standing(row: AnyRow, codec: DigestCodec) -> Standing:
-    # All at once, in the table's order: a tick reads ten thousand, and by name it takes longer.
+    # All at once, in the table's order: by name it takes longer.
     id, platform, workspace, place_id, thread, story, _, zone, owner, made_at, *rest = row
     terms_text, pause, _, _, version, since_at, last_wall, next_due_at = rest
     terms, on = codec.read_terms(terms_text), Platform(platform)
@@ -88,14 +89,14 @@ def _read_standing(row: AnyRow, codec: DigestCodec) -> Standing:
     )
 
 
-def to_decision_row(record: SlotRecord) -> Values:
+def to_decision_row(decision: Decision, *, at: datetime) -> Values:
     """Return the values of a row of `digest_tables.slot_records`, but for the subscription's."""
     return {
-        **to_slot_row(record.slot),
-        "timeliness": record.timeliness.value,
-        "why": record.why,
-        "decided_at": record.decided_at,
-        "open_since": None if record.timeliness is Timeliness.MISSED else record.decided_at,
+        **to_slot_row(decision.slot),
+        "timeliness": decision.timeliness.value,
+        "why": decision.why,
+        "decided_at": at,
+        "open_since": None if decision.timeliness is Timeliness.MISSED else at,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.delivery import Delivery
@@ -14,7 +14,7 @@ from bot.digests.record import SlotRecord
 from bot.digests.review import Draft
 from bot.digests.rules import Rule
 from bot.digests.slot import WallTime
-from bot.digests.standing import Standing
+from bot.digests.standing import Scheduled, Standing
 from bot.digests.subscription import SubscriptionId
 from bot.facts.ids import StoryId
 from bot.messages.request import Person, Place
@@ -37,6 +37,7 @@ from bot.storage.issue_reads import (
     tally_of,
 )
 from bot.storage.issue_writes import publish_all, put_vote
+from bot.storage.scheduled_reads import active_after, due_by
 from bot.storage.slot_writes import record_plans
 from bot.storage.subscription_rows import read_record, read_standing
 from bot.storage.subscription_writes import (
@@ -94,20 +95,18 @@ class SqlSubscriptionStore:
         return min((at for at in row if at is not None), default=None)
 
     async def due(
-        self, now: datetime, *, limit: int, after: Standing | None = None
-    ) -> tuple[Standing, ...]:
+        self, now: datetime, *, limit: int, after: Scheduled | None = None
+    ) -> tuple[Scheduled, ...]:
         """Return those whose next slot is due by now, the longest overdue first, then by id."""
-        query = select(subscriptions).where(_columns.next_due_at <= now)
-        if after:
-            last = (after.next_due_at, after.subscription.id)
-            query = query.where(tuple_(_columns.next_due_at, _columns.id) > last)
-        return await self._read(query.order_by(_columns.next_due_at, _columns.id).limit(limit))
+        async with glancing(self._engine) as connection:
+            return await due_by(connection, self._codec, now, limit=limit, after=after)
 
     async def list_active(
         self, *, after: SubscriptionId | None, limit: int
-    ) -> tuple[Standing, ...]:
+    ) -> tuple[Scheduled, ...]:
         """Return those that are not paused, in order of id, from the one after `after`."""
-        return await self._list(*_active(after), limit=limit)
+        async with glancing(self._engine) as connection:
+            return await active_after(connection, self._codec, after, limit=limit)
 
     async def list_paused(
         self, *, after: SubscriptionId | None, limit: int
@@ -122,12 +121,11 @@ class SqlSubscriptionStore:
         wanted = (_columns.story == story, _columns.rule == Rule.BREAKING.value)
         return await self._list(*wanted, *_active(after), limit=limit)
 
-    async def record(self, plans: Sequence[Plan]) -> tuple[SlotRecord, ...]:
-        """Write plans whose subscriptions stand as they did; return the new records."""
-        if not plans:
-            return ()
-        async with writing(self._engine) as connection:
-            return await record_plans(connection, plans)
+    async def record(self, plans: Sequence[Plan]) -> None:
+        """Write plans whose subscriptions stand as they did."""
+        if plans:
+            async with writing(self._engine) as connection:
+                await record_plans(connection, plans)
 
     async def list_records(
         self, subscription: SubscriptionId, *, limit: int
@@ -242,8 +240,8 @@ class SqlSubscriptionStore:
 
     async def _read(self, query: Select[Any]) -> tuple[Standing, ...]:
         async with glancing(self._engine) as connection:
-            rows = await connection.execute(query)
-            return tuple(read_standing(row, self._codec) for row in rows)
+            rows = (await connection.execute(query)).all()
+        return tuple(read_standing(row, self._codec) for row in rows)
 
 
 def _active(after: SubscriptionId | None) -> tuple[ColumnElement[bool], ...]:

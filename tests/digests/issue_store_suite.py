@@ -73,7 +73,9 @@ class IssueStoreSuite:
         self, store: SubscriptionStore, subscription: Subscription
     ) -> tuple[SlotRecord, ...]:
         await store.add(new(subscription))
-        return await store.record([plan(new(subscription), SLOT_AT)])
+        made = plan(new(subscription), SLOT_AT)
+        await store.record([made])
+        return made.records
 
     async def test_what_was_decided_is_open_until_it_is_published(
         self, store: SubscriptionStore
@@ -261,8 +263,9 @@ class IssueStoreSuite:
         assert await store.next_at() is None
         await store.add(new(a_subscription()))
         assert await store.next_at() == new(a_subscription()).next_due_at
-        [record] = await store.record([plan(new(a_subscription()), SLOT_AT)])
-        assert await store.next_at() == record.decided_at
+        made = plan(new(a_subscription()), SLOT_AT)
+        await store.record([made])
+        assert await store.next_at() == made.decided_at
 
     @pytest.mark.parametrize("useful", [True, False])
     async def test_a_second_vote_replaces_the_first(

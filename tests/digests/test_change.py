@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.digests.change import edit, pause, remove, resume, subscribe
-from bot.digests.plan import CatchUp, plan_slots
+from bot.digests.plan import CatchUp
+from bot.digests.planner import Planner
 from bot.digests.read_schedule import read_schedule
-from bot.digests.standing import Standing
+from bot.digests.standing import Standing, scheduled_of
 from bot.digests.subscription import Subscription, SubscriptionId
-from bot.digests.upcoming import Upcoming
 from bot.errors import RequestError
 from bot.facts.ids import StoryId
 from tests.digests.builders import MADE_AT, PLACE, a_pause, a_subscription, utc
@@ -134,7 +134,7 @@ async def test_a_pause_ends_the_slots_and_resuming_starts_them_from_now(
     assert (paused.next_due_at, paused.subscription.pause) == (None, a_pause())
     resumed = await resume(store, S1, seen_version=2, now=utc("2026-07-09T12:00"))
     assert resumed.next_due_at == utc("2026-07-10T06:30")
-    made = plan_slots(resumed, now=utc("2026-07-10T06:30"), catch_up=CatchUp(), upcoming=Upcoming())
+    made = Planner(now=utc("2026-07-10T06:30"), catch_up=CatchUp()).plan(scheduled_of(resumed))
     assert len(made.records) == 1
 
 

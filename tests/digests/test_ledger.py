@@ -10,10 +10,10 @@ from bot.delivery.steps import close
 from bot.digests.archive import Reprint, reprint
 from bot.digests.edition import Edition, EditionId, Issue, IssueKind, Mark, Publication
 from bot.digests.ledger import Fate, Ledger, judge_parts, read_ledger
-from bot.digests.plan import Plan
+from bot.digests.plan import Course, Decision, Plan
 from bot.digests.record import SlotRecord, Timeliness
 from bot.digests.slot import Slot
-from bot.digests.standing import start_at
+from bot.digests.standing import Standing, scheduled_of, start_at
 from bot.digests.subscription import SubscriptionId
 from bot.facts.book import build_book
 from bot.facts.fact import Fact, Status
@@ -77,6 +77,13 @@ def an_edition(*entries: Entry) -> Edition:
     )
 
 
+def a_plan(standing: Standing, record: SlotRecord) -> Plan:
+    """It decides about a slot and moves nothing on."""
+    decision = Decision(slot=record.slot, timeliness=record.timeliness, why=record.why)
+    course = Course(last=None, next_due_at=standing.next_due_at, decisions=(decision,))
+    return Plan(before=scheduled_of(standing), course=course, decided_at=record.decided_at)
+
+
 class Kept:
     """A subscription with its ledger in memory."""
 
@@ -86,7 +93,7 @@ class Kept:
         self.standing = start_at(a_subscription(id=ID), now=AT - timedelta(days=1))
 
     async def record(self, *slots: SlotRecord) -> None:
-        await self.store.record([Plan(before=self.standing, after=self.standing, records=slots)])
+        await self.store.record([a_plan(self.standing, slot) for slot in slots])
 
     async def publish(self, issue: Issue, *parts: Delivery) -> None:
         edition = an_edition() if issue.edition else None

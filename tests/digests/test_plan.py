@@ -4,31 +4,50 @@ import zoneinfo
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.plan import CatchUp, Plan, plan_slots
+from bot.digests.plan import CatchUp
+from bot.digests.planner import Planner
 from bot.digests.read_schedule import read_schedule
 from bot.digests.record import SlotRecord, Timeliness
-from bot.digests.standing import Standing, restart_at, stand, start_at
+from bot.digests.standing import Standing, restart_at, scheduled_of, stand, start_at
 from bot.digests.subscription import Review
-from bot.digests.upcoming import Upcoming
 from tests.digests.builders import MADE_AT, PLACE, a_pause, a_subscription, utc
 from tests.digests.strategies import instants, schedules, zones
 from tests.digests.zones import zone_text
 
 CATCH_UP = CatchUp(window=timedelta(hours=6))
+DESK = Review(place=replace(PLACE, id="C-desk"), lead=timedelta(hours=2))
 HOURLY = start_at(a_subscription(schedule=read_schedule("hourly")), now=MADE_AT)
 MORNING = start_at(a_subscription(), now=MADE_AT)
 
 
-def plan(standing: Standing, now: str) -> Plan:
-    return plan_slots(standing, now=utc(now), catch_up=CATCH_UP, upcoming=Upcoming())
+class Made(NamedTuple):
+    """What is recorded, and how the subscription stands after."""
+
+    records: tuple[SlotRecord, ...]
+    after: Standing
+
+
+def plan(standing: Standing, now: str) -> Made:
+    return plan_at(standing, utc(now))
+
+
+def plan_at(standing: Standing, now: datetime) -> Made:
+    return plan_with(Planner(now=now, catch_up=CATCH_UP), standing)
+
+
+def plan_with(planner: Planner, standing: Standing) -> Made:
+    made = planner.plan(scheduled_of(standing))
+    assert made.moves == (made.carry_out(standing) != standing)
+    return Made(made.records, made.carry_out(standing))
 
 
 @contextmanager
@@ -43,7 +62,7 @@ def time_zones_in(folder: Path, name: str) -> Iterator[None]:
         ZoneInfo.clear_cache(only_keys=[name])
 
 
-def told(made: Plan) -> list[tuple[str, Timeliness]]:
+def told(made: Made) -> list[tuple[str, Timeliness]]:
     return [(str(each.slot.wall), each.timeliness) for each in made.records]
 
 
@@ -123,11 +142,6 @@ def test_a_slot_that_came_between_pausing_and_resuming_is_not_made_up_for() -> N
     assert plan(resumed, "2026-07-03T13:00").records == ()
 
 
-def test_a_paused_subscription_decides_nothing() -> None:
-    made = plan(start_at(a_subscription(pause=a_pause()), now=MADE_AT), "2026-08-01T12:00")
-    assert (made.records, made.after.next_due_at) == ((), None)
-
-
 def test_a_clock_set_back_brings_no_slot_up_again() -> None:
     done = plan(MORNING, "2026-07-02T06:30").after
     assert plan(done, "2026-07-02T05:00").records == ()
@@ -187,7 +201,7 @@ def test_whatever_the_clock_does_each_slot_is_decided_once(data: st.DataObject) 
     for minutes in data.draw(st.lists(st.integers(-1400, 3000), max_size=8)):
         farthest = now = farthest + timedelta(minutes=max(minutes, 0))
         now += timedelta(minutes=min(minutes, 0))
-        made = plan_slots(standing, now=now, catch_up=CATCH_UP, upcoming=Upcoming())
+        made = plan_at(standing, now)
         standing = made.after
         records += made.records
         assert sum(each.timeliness is not Timeliness.MISSED for each in made.records) <= 1
@@ -205,33 +219,35 @@ def test_a_tick_at_every_due_instant_misses_nothing(data: st.DataObject) -> None
     for _ in range(8):
         due_at = standing.next_due_at
         assert due_at is not None
-        made = plan_slots(standing, now=due_at, catch_up=CATCH_UP, upcoming=Upcoming())
+        made = plan_at(standing, due_at)
         [record] = made.records
         assert (record.timeliness, record.slot.due_at) == (Timeliness.ON_TIME, due_at)
         standing = made.after
 
 
 @given(st.data())
-def test_plans_that_share_what_is_upcoming_are_those_made_alone(data: st.DataObject) -> None:
+def test_plans_that_share_a_course_are_those_made_alone(data: st.DataObject) -> None:
     zone = data.draw(zones())
     made_at = data.draw(instants(zone))
     schedule = data.draw(schedules(near=made_at.date()))
-    shared = Upcoming()
-    now = made_at + timedelta(minutes=data.draw(st.integers(0, 5000)))
-    for minutes in data.draw(st.lists(st.integers(0, 5000), min_size=2, max_size=5)):
-        standing = start_at(
-            a_subscription(schedule=schedule, zone=zone.key),
-            now=made_at + timedelta(minutes=minutes),
+    reviews = data.draw(st.lists(st.sampled_from((None, DESK)), min_size=2, max_size=5))
+    standings = [
+        start_at(
+            a_subscription(schedule=schedule, zone=zone.key, review=review),
+            now=made_at + timedelta(minutes=data.draw(st.integers(0, 5000))),
         )
-        for later in (now, now + timedelta(minutes=minutes)):
-            alone = plan_slots(standing, now=later, catch_up=CATCH_UP, upcoming=Upcoming())
-            made = plan_slots(standing, now=later, catch_up=CATCH_UP, upcoming=shared)
-            assert made == alone
-            standing = made.after
+        for review in reviews
+    ]
+    for minutes in data.draw(st.lists(st.integers(0, 60_000), max_size=5)):
+        now = made_at + timedelta(minutes=minutes)
+        planner = Planner(now=now, catch_up=CATCH_UP)
+        plans = [plan_with(planner, each) for each in standings]
+        assert plans == [plan_at(each, now) for each in standings]
+        standings = [each.after for each in plans]
 
 
 REVIEWED = start_at(
-    a_subscription(review=Review(place=replace(PLACE, id="C-desk"), lead=timedelta(hours=2))),
+    a_subscription(review=DESK),
     now=MADE_AT,
 )
 

@@ -3,18 +3,19 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.digests.change import pause
 from bot.digests.edition import IssueKind, Publication
-from bot.digests.plan import CatchUp, plan_slots
+from bot.digests.plan import CatchUp, Plan
+from bot.digests.planner import Planner
 from bot.digests.read_schedule import read_schedule
 from bot.digests.record import Timeliness
+from bot.digests.standing import Standing, scheduled_of
 from bot.digests.subscription import PauseReason, SubscriptionId
-from bot.digests.upcoming import Upcoming
 from bot.errors import StoreError, UncertainError
 from tests.builders import a_quote_fact
 from tests.digests.builders import PLACE, a_pause, a_wall, utc
@@ -23,6 +24,10 @@ from tests.fakes.moving_time import START
 from tests.fakes.subscriptions import MemorySubscriptionStore
 
 SLOT = "2026-11-02T09:00"
+
+
+def plan_at(standing: Standing, now: datetime) -> Plan:
+    return Planner(now=now, catch_up=CatchUp()).plan(scheduled_of(standing))
 
 
 class CrashingStore(MemorySubscriptionStore):
@@ -156,9 +161,7 @@ async def test_what_was_decided_but_not_made_in_time_is_skipped_with_a_reason() 
     standing = await room.subscribe()
     room.record_event()
     now = START + timedelta(hours=1)
-    await room.store.record(
-        [plan_slots(standing, now=now, catch_up=CatchUp(), upcoming=Upcoming())]
-    )
+    await room.store.record([plan_at(standing, now)])
     await room.tick_at(hours=10)
     [made] = await room.issues()
     assert (made.kind, made.why) == (
@@ -174,9 +177,9 @@ async def test_two_that_were_left_open_do_not_tell_the_same_twice() -> None:
     room.record_event()
     for hours in (2, 4):
         now = START + timedelta(hours=hours)
-        made = plan_slots(standing, now=now, catch_up=CatchUp(), upcoming=Upcoming())
+        made = plan_at(standing, now)
         await room.store.record([made])
-        standing = made.after
+        standing = made.carry_out(standing)
     await room.tick_at(hours=4, minutes=1)
     await room.tick_at(seconds=1)
     assert [kind for _, kind in await occasions(room)] == [IssueKind.SKIPPED, IssueKind.EDITION]
@@ -186,9 +189,7 @@ async def test_what_was_paused_meanwhile_is_skipped() -> None:
     room = Newsroom()
     standing = await room.subscribe()
     room.record_event()
-    made = plan_slots(
-        standing, now=START + timedelta(hours=1), catch_up=CatchUp(), upcoming=Upcoming()
-    )
+    made = plan_at(standing, START + timedelta(hours=1))
     await room.store.record([made])
     await pause(room.store, S1, pause=a_pause(START), seen_version=1)
     await room.tick_at(hours=1)

@@ -1,7 +1,6 @@
 """Subscriptions in memory. The double passes the same tests as the real store."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.delivery import Delivery, DeliveryKey, State
@@ -13,7 +12,7 @@ from bot.digests.record import SlotRecord
 from bot.digests.review import Draft
 from bot.digests.rules import Rule
 from bot.digests.slot import WallTime, slot_key
-from bot.digests.standing import Standing
+from bot.digests.standing import Scheduled, Standing, scheduled_of
 from bot.digests.subscription import SubscriptionId
 from bot.errors import StoreConflictError
 from bot.facts.ids import StoryId
@@ -72,24 +71,24 @@ class MemorySubscriptionStore(Outage):
         return min(instants, default=None)
 
     async def due(
-        self, now: datetime, *, limit: int, after: Standing | None = None
-    ) -> tuple[Standing, ...]:
+        self, now: datetime, *, limit: int, after: Scheduled | None = None
+    ) -> tuple[Scheduled, ...]:
         self._require_reachable()
         due = [
-            (each.next_due_at, each.subscription.id, each)
+            (each.next_due_at, each.subscription.id, scheduled_of(each))
             for each in self._rows.standings.values()
             if each.next_due_at is not None and each.next_due_at <= now
         ]
         if after and after.next_due_at:
-            past = (after.next_due_at, after.subscription.id)
+            past = (after.next_due_at, after.id)
             due = [row for row in due if row[:2] > past]
         return tuple(each for _, _, each in sorted(due, key=lambda row: row[:2])[:limit])
 
     async def list_active(
         self, *, after: SubscriptionId | None, limit: int
-    ) -> tuple[Standing, ...]:
+    ) -> tuple[Scheduled, ...]:
         self._require_reachable()
-        return self._rows.after(after, limit=limit, paused=False)
+        return tuple(map(scheduled_of, self._rows.after(after, limit=limit, paused=False)))
 
     async def list_paused(
         self, *, after: SubscriptionId | None, limit: int
@@ -97,20 +96,16 @@ class MemorySubscriptionStore(Outage):
         self._require_reachable()
         return self._rows.after(after, limit=limit, paused=True)
 
-    async def record(self, plans: Sequence[Plan]) -> tuple[SlotRecord, ...]:
+    async def record(self, plans: Sequence[Plan]) -> None:
         self._require_reachable()
-        new: list[SlotRecord] = []
         for plan in plans:
-            id = plan.before.subscription.id
-            if self._rows.standings.get(id) != plan.before:
+            id = plan.before.id
+            standing = self._rows.standings.get(id)
+            if standing is None or scheduled_of(standing) != plan.before:
                 continue
-            self._rows.standings[id] = replace(
-                plan.before, progress=plan.after.progress, next_due_at=plan.after.next_due_at
-            )
-            fresh = [each for each in plan.records if each.key not in self._rows.records]
-            self._rows.records.update((each.key, each) for each in fresh)
-            new += fresh
-        return tuple(new)
+            self._rows.standings[id] = plan.carry_out(standing)
+            for each in plan.records:
+                self._rows.records.setdefault(each.key, each)
 
     async def list_records(
         self, subscription: SubscriptionId, *, limit: int
@@ -175,7 +170,8 @@ class MemorySubscriptionStore(Outage):
     async def list_breaking(
         self, story: StoryId, *, after: SubscriptionId | None, limit: int
     ) -> tuple[Standing, ...]:
-        active = await self.list_active(after=after, limit=len(self._rows.standings))
+        self._require_reachable()
+        active = self._rows.after(after, limit=len(self._rows.standings), paused=False)
         breaking = [
             each
             for each in active

@@ -18,10 +18,10 @@ from bot.app.desk import Desk, open_desk
 from bot.app.serve import serve
 from bot.delivery.posting import Posting
 from bot.digests.edition import Issue
-from bot.digests.plan import CatchUp, plan_slots
+from bot.digests.plan import CatchUp
+from bot.digests.planner import Planner
 from bot.digests.standing import Standing
 from bot.digests.subscription import SubscriptionId
-from bot.digests.upcoming import Upcoming
 from bot.facts.ids import FactId
 from bot.messages.answerer import Answerer
 from bot.messages.health import Connection
@@ -221,9 +221,9 @@ class World:
         """Decide the slots that are due, and issue nothing: a tick that dies in between."""
         digests, now = self.desk.digests, self.clock()
         due = await digests.store.due(now, limit=9)
-        catch_up, upcoming = CatchUp(), Upcoming()
-        plans = [plan_slots(each, now=now, catch_up=catch_up, upcoming=upcoming) for each in due]
-        assert await digests.store.record(plans)
+        assert due
+        planner = Planner(now=now, catch_up=CatchUp())
+        await digests.store.record([planner.plan(each) for each in due])
 
     async def until_paused(self, place: Place) -> Standing:
         """Wait until a place's digest is paused."""
