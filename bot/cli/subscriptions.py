@@ -23,12 +23,19 @@ from bot.platforms.console.visible import show_line
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.storage.deliveries import SqlDeliveryStore
     from bot.storage.subscriptions import SqlSubscriptionStore
 
 _Id = Annotated[str, typer.Argument(metavar="ID", help="Its id, as `list` shows it.")]
 _Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-_Change = Callable[["SqlSubscriptionStore", Subscription, datetime], Awaitable[Standing]]
+_Change = Callable[["_Stores", Subscription, datetime], Awaitable[Standing]]
 _NEXT = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Stores:
+    subscriptions: "SqlSubscriptionStore"
+    deliveries: "SqlDeliveryStore"
 
 
 def add_to(group: typer.Typer) -> None:
@@ -92,11 +99,14 @@ def pause_digest(
     """Have a digest post nothing until it is resumed."""
     said = f"Paused by the bot's operator: {why}" if why else "Paused by the bot's operator"
 
-    async def change(store: "SqlSubscriptionStore", each: Subscription, now: datetime) -> Standing:
+    async def change(stores: _Stores, each: Subscription, now: datetime) -> Standing:
         if each.pause:
             raise RequestError(f"{id} is paused already: {each.pause.why}")
         stopped = Pause(reason=PauseReason.ASKED, why=f"{said.rstrip('.')}.", paused_at=now)
-        return await pause(store, each.id, pause=stopped, seen_version=each.version)
+        after = await pause(stores.subscriptions, each.id, pause=stopped, seen_version=each.version)
+        reason = "skipped: its digest was paused"
+        await stores.deliveries.withdraw(each.id, place=each.place, reason=reason)
+        return after
 
     print_line(show_line(_row(run(_change(read_settings(context), id, change)))))
 
@@ -104,10 +114,10 @@ def pause_digest(
 def resume_digest(context: typer.Context, id: _Id) -> None:
     """Have a paused digest post again, from its next slot on."""
 
-    async def change(store: "SqlSubscriptionStore", each: Subscription, now: datetime) -> Standing:
+    async def change(stores: _Stores, each: Subscription, now: datetime) -> Standing:
         if not each.pause:
             raise RequestError(f"{id} is not paused.")
-        return await resume(store, each.id, seen_version=each.version, now=now)
+        return await resume(stores.subscriptions, each.id, seen_version=each.version, now=now)
 
     print_line(show_line(_row(run(_change(read_settings(context), id, change)))))
 
@@ -135,14 +145,17 @@ async def _look_up(settings: Settings, id: SubscriptionId, limit: int) -> _Shown
 
 
 async def _change(settings: Settings, id: str, change: _Change) -> Standing:
+    from bot.storage.deliveries import SqlDeliveryStore
     from bot.storage.subscriptions import SqlSubscriptionStore
 
     async with open_store(settings) as engine:
-        store = SqlSubscriptionStore(engine)
-        standing = await store.get(SubscriptionId(id))
+        stores = _Stores(
+            subscriptions=SqlSubscriptionStore(engine), deliveries=SqlDeliveryStore(engine)
+        )
+        standing = await stores.subscriptions.get(SubscriptionId(id))
         if standing is None:
             raise _unknown(id)
-        return await change(store, standing.subscription, system_clock())
+        return await change(stores, standing.subscription, system_clock())
 
 
 def _unknown(id: str) -> RequestError:

@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.delivery.delivery import Delivery, DeliveryKey
 from bot.digests.standing import start_at
 from bot.messages.request import Place, Platform
+from bot.storage.deliveries import SqlDeliveryStore
 from bot.storage.engine import open_engine
 from bot.storage.migrate import upgrade
 from bot.storage.subscriptions import SqlSubscriptionStore
@@ -27,7 +30,19 @@ async def fill(file: Path) -> None:
         a_subscription(id="stopped1", place=ON_DISCORD, pause=a_pause()),
     ):
         await store.add(start_at(each, now=MADE_AT))
+    await SqlDeliveryStore(engine).add([waiting_for("morning1")])
     await engine.dispose()
+
+
+def waiting_for(subscription: str) -> Delivery:
+    return Delivery(
+        key=DeliveryKey(subscription=subscription, slot="2026-07-01T08:30"),
+        place=a_subscription().place,
+        payload="{}",
+        carries=(),
+        created_at=MADE_AT,
+        next_attempt_at=MADE_AT + timedelta(hours=1),
+    )
 
 
 @pytest.fixture
@@ -60,6 +75,7 @@ def test_a_digest_is_shown_with_its_next_three_runs(kept: Path) -> None:
 def test_a_digest_is_paused_with_a_reason_and_resumed(kept: Path) -> None:
     paused = bot(kept, "digest", "pause", "morning1", "--why", "The desk is away").stdout
     assert "paused: Paused by the bot's operator: The desk is away." in paused
+    assert "skipped: its digest was paused" in bot(kept, "deliveries", "list").stdout
     again = bot(kept, "digest", "pause", "morning1")
     assert (again.returncode, again.stdout) == (1, "")
     assert "is paused already" in again.stderr
