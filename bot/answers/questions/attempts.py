@@ -33,6 +33,8 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     """
     if reading.money:
         return [(reading, _KINDS[Asked.AID]), *_other_money(reading)]
+    if reading.speaker and Asked.SPEECH in reading.asked:
+        return [(reading, _KINDS[Asked.SPEECH])]
     cue = next((each for each in _KINDS if each in reading.asked), None)
     if cue is None:
         return [(reading, frozenset(Kind))]
