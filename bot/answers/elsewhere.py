@@ -11,7 +11,7 @@ from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.read import read_question
 from bot.answers.reading import Mention
 from bot.answers.scope import Scope
-from bot.answers.sums import say_sums
+from bot.answers.sums import say_comparison, say_sums
 from bot.facts.claim import Claim
 from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact
@@ -20,7 +20,11 @@ from bot.facts.support import SupportRecord
 from bot.messages.reply import Action, Block, Notice, Reply
 from bot.messages.typed import say_typed
 
-_TOTAL = frozenset("total totals sum together combined altogether overall".split())
+_TOTAL = frozenset("total totals sum together combined altogether overall add adds added".split())
+_COMPARED = frozenset(
+    "compare compared comparing comparison than versus vs more less bigger larger smaller "
+    "difference".split()
+)
 _SOFT = frozenset({EntityKind.TOPIC, EntityKind.PLACE, EntityKind.WEAPON})
 
 
@@ -34,8 +38,11 @@ def compose_answers(
     facts = _claims_first(tuple({fact.id: fact for each in asked for fact in each.facts}.values()))
     draft = draft_for(scope, facts)
     blocks: list[Block] = [draft.block(fact) for fact in facts]
-    if _TOTAL & set(fold(question).split()):
+    words = set(fold(question).split())
+    if _TOTAL & words:
         blocks += say_sums(draft, _aid(facts))
+    elif _COMPARED & words:
+        blocks += say_comparison(draft, _aid(facts))
     blocks += [
         Notice(text=f"{say_typed(each.question)} is not on record.")
         for each in asked

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answers.bounds import Bounds
 from bot.answers.english.cues import Asked
 from bot.answers.english.measures import Measured
 from bot.answers.fold import fold
@@ -14,12 +15,14 @@ from bot.facts.when import When
 class Role(StrEnum):
     """A name's place in the question: who acts, by, from or to whom, in which country, or any.
 
-    EXCEPT is one whom the answer must leave out: "who else besides X".
+    ACCUSED is one said to have done something: "who accuses X of …". EXCEPT is one whom the
+    answer must leave out: "who else besides X".
     """
 
     SUBJECT = "subject"
     GIVER = "giver"
     TAKER = "taker"
+    ACCUSED = "accused"
     PLACE = "place"
     ANY = "any"
     EXCEPT = "except"
@@ -62,7 +65,7 @@ class Reading:
     `weekday` counts from Monday, 0; `verb` is a stem; `sort`
     is that of the noun behind "which" or "what"; `speaker` are
     stems that say who spoke where no name does; `pronoun` is the first word that may
-    point at an earlier turn.
+    point at an earlier turn; `bounds` the number that others are held against.
     """
 
     question: str
@@ -83,6 +86,7 @@ class Reading:
     speaker: tuple[str, ...] = ()
     tokens: tuple[Token, ...] = ()
     pronoun: str = ""
+    bounds: Bounds | None = None
 
     def names_only(self) -> bool:
         """Tell whether nothing but names was typed."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from bot.answers.fold import fold
 from bot.answers.gap_text import clean_question, to_gap_line
 from bot.answers.questions.ask import Answered, ask
+from bot.answers.questions.leaning import is_prefaced
+from bot.answers.questions.spot import folded_words
 from bot.answers.scope import Scope
 from bot.messages.reply import Action, Outcome, Reply
 
@@ -41,4 +43,6 @@ def _last_plain(scope: Scope, earlier: Sequence[str]) -> str:
 
 
 def _leans(scope: Scope, question: str) -> bool:
+    if is_prefaced(folded_words(question)):
+        return True
     return all(each.reading is None for each in ask_alone(scope, question))

@@ -31,12 +31,18 @@ def ask_stored(context: typer.Context, names: list[str] | None) -> None:
 
 
 def _say(found: "Rehearsal") -> Iterator[str]:
-    missed = len(found.misses)
-    verdict = f"not answered with their fact: {missed}" if missed else "all answered"
-    yield f"{found.slug}: {verdict}; stored questions: {found.asked}."
+    yield f"{found.slug}: {_verdict(found)}."
     for each in found.unasked:
         yield f"{found.slug}/{each}: no question is stored with it."
     for each in found.leaning:
         yield f"{found.slug}/{each}: is found by its stored questions alone."
     for each in found.hidden:
         yield f"{found.slug}/{each}: not asked; readers do not see it now."
+
+
+def _verdict(found: "Rehearsal") -> str:
+    if not found.asked:
+        return "no questions are stored with its facts"
+    missed = len(found.misses)
+    verdict = f"not answered with their fact: {missed}" if missed else "all answered"
+    return f"{verdict}; stored questions: {found.asked}"

@@ -166,11 +166,18 @@ async def test_two_donors_are_compared_and_nothing_is_added(stories: Callable[[]
     assert "drones" not in reply.text
 
 
-@pytest.mark.parametrize("message", ["who are you", "what can you do", "thanks, you're great"])
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("who are you", "I am a bot: I answer questions about this story"),
+        ("what can you do", "I am a bot: I answer questions about this story"),
+        ("thanks, you're great", "You are welcome."),
+    ],
+)
 async def test_talk_to_the_bot_is_told_what_it_is_for(
-    stories: Callable[[], Desk], message: str
+    stories: Callable[[], Desk], message: str, said: str
 ) -> None:
-    assert (await ask(stories(), IRAN, message)).text.startswith("Ask me about this story")
+    assert (await ask(stories(), IRAN, message)).text.startswith(said)
 
 
 async def test_what_is_going_on_is_told_in_brief(stories: Callable[[], Desk]) -> None:

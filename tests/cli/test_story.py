@@ -1,5 +1,6 @@
 """`bot story` and `bot ask --stories` over stories that lie anywhere."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,13 @@ def test_story_ask_tells_which_facts_have_no_question(folder: Path, draft: Path)
     assert lines[0] == "river-accord: all answered; stored questions: 2."
     assert "river-accord/dam: no question is stored with it." in lines
     assert "river-accord/ports: no question is stored with it." not in lines
+
+
+def test_story_ask_says_that_there_is_nothing_to_ask(folder: Path, draft: Path) -> None:
+    for file in draft.glob("*.toml"):
+        file.write_text(re.sub(r"(?ms)^questions = \[.*?\]$", "", file.read_text()))
+    done = bot(folder, "story", "ask", str(draft))
+    assert done.stdout.startswith("river-accord: no questions are stored with its facts.")
 
 
 def test_story_ask_tells_each_question_that_does_not_get_its_fact(

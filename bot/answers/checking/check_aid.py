@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.answers.checking.bounds import bears_out
+from bot.answers.bounds import bears_out
 from bot.answers.checking.clause import Clause
-from bot.answers.checking.figures import Figure
 from bot.answers.checking.finding import Finding, Verdict
 from bot.answers.checking.roles import Roles, read_roles, standing_for
 from bot.answers.checking.strangers import strange_actor, strange_target
 from bot.answers.checking.tone import is_future, is_negated, is_undone
 from bot.answers.english.cues import RECEIVE
+from bot.answers.figures import Figure
 from bot.answers.fold import fold, stem
 from bot.answers.scope import Scope
 from bot.answers.words import say_list, say_money, say_stage, say_when

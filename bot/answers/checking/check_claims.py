@@ -1,7 +1,7 @@
 """Statements that the record has as somebody's assertion: never true, never false, but claimed."""
 
+from bot.answers.bounds import bears_out
 from bot.answers.checking.bearing import Bearing, find_bearing, find_verb
-from bot.answers.checking.bounds import bears_out
 from bot.answers.checking.clause import Clause, read_clause
 from bot.answers.checking.facts import when_of
 from bot.answers.checking.finding import Finding, Verdict

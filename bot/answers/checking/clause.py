@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.checking.days import Day, read_days
-from bot.answers.checking.figures import Figure, read_figures
+from bot.answers.figures import Figure, read_figures
 from bot.answers.fold import fold, stem
 from bot.answers.questions.spot import spot_names
 from bot.answers.scope import Scope

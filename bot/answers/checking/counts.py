@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answers.checking.bounds import bears_out
+from bot.answers.bounds import bears_out
 from bot.answers.checking.clause import Clause
-from bot.answers.checking.figures import Figure
 from bot.answers.english.cues import MANY_OF
+from bot.answers.figures import Figure
 from bot.answers.fold import fold, stem, stems
 from bot.answers.words import say_list, say_quantity
 from bot.facts.designation import Designation

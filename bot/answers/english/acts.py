@@ -12,6 +12,7 @@ ACTS = (
     "receive recipient obtain acquire acquisition | get got gotten take took accept",
     "arrive arrival | reach land come came turn",
     "visit visitor trip travel traveller journey | go goes going went gone tour head set",
+    "go | visit travel",
     "start begin began begun beginning commence onset outbreak erupt open | break broke kick "
     "launch",
     "end finish cease conclude conclusion | stop halt over",

@@ -27,7 +27,7 @@ PUBLIC_THINGS = (
     "guard guardsman | security",
     "parliament legislature assembly congress senate lawmaker mp deputy | house politician",
     "politician lawmaker mp senator deputy | party opposition leader",
-    "minister premier president secretary | politician",
+    "minister premier secretary | politician",
     "opposition | politician party critic",
     "party movement | political",
     "ambassador envoy diplomat | embassy",

@@ -13,31 +13,42 @@ from bot.answers.handlers.changes import answer_changes
 from bot.answers.handlers.sources import answer_sources
 from bot.answers.handlers.who import answer_who
 from bot.answers.missing import say_missing
+from bot.answers.questions.addressed import without_calls
 from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.lately import read_lately
 from bot.answers.questions.nearest import nearest_facts
 from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
 from bot.answers.questions.stored import stored_with
-from bot.answers.questions.talk import is_errand, is_talk
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
+from bot.answers.small_talk import answer_talk, answer_unread, invite
 from bot.answers.to_desk import offer_desk
 from bot.facts.ids import local_name
 from bot.messages.reply import Action, Heading, Outcome, Reply
-from bot.messages.typed import say_typed
 
 _ABOUT = frozenset("about on with regarding".split())
 
 
 def answer_ask(scope: Scope) -> Reply:
     """Answer a question in plain words from the facts that bear it out, or decline."""
-    question = scope.options["question"]
-    lately = None if find_quoted(question) else read_lately(scope, question)
+    plain = _without_calls(scope)
+    question = plain.options["question"]
+    lately = None if find_quoted(question) else read_lately(plain, question)
     if lately:
         asked = {**lately.options, "as_of": scope.options.get("as_of", "")}
         options = {name: value for name, value in asked.items() if value}
         return answer_changes(replace(scope.with_options(**options), command="changes"))
-    return offer_desk(scope, question, _answer(scope))
+    return offer_desk(scope, scope.options["question"], _answer(plain))
+
+
+def _without_calls(scope: Scope) -> Scope:
+    """Return the scope with the question and the turns before it rid of whom they call up."""
+    earlier = tuple(map(without_calls, scope.request.earlier or ()))
+    return replace(
+        scope,
+        options={**scope.options, "question": without_calls(scope.options["question"])},
+        request=replace(scope.request, earlier=earlier),
+    )
 
 
 def _answer(scope: Scope) -> Reply:
@@ -46,16 +57,16 @@ def _answer(scope: Scope) -> Reply:
     checked = answer_quote_check(scope, quoted.words, quoted.speaker) if quoted else None
     if checked and checked.outcome is Outcome.ANSWERED:
         return checked
-    if is_talk(question) and not read_question(scope, question).mentions:
-        return ask_back(*_invitation(scope))
-    if is_errand(question):
-        return decline("I answer questions about what is on record, and do nothing else.")
+    if talk := answer_talk(scope, question):
+        return talk
     asked = ask(scope, question, scope.request.earlier or ())
     first = asked[0]
     if not first.facts and asks_for_overview(alone := read_question(scope, question)):
         return answer_brief(replace(scope.with_options(), command="brief"))
+    if not any(each.facts for each in asked) and (unread := answer_unread(scope, question)):
+        return unread
     if not first.facts and not (alone.themes or alone.wh or alone.pronoun):
-        return ask_back(*_invitation(scope))
+        return invite(scope)
     if len(asked) == 1 and first.reading is None:
         return ask_back("I cannot tell whom or what that refers to. Please name it.")
     stored = bool(stored_with(scope, question))
@@ -66,13 +77,6 @@ def _answer(scope: Scope) -> Reply:
     if not any(each.facts for each in asked):
         return checked or answer_elsewhere(scope, question) or _decline(scope, first)
     return compose_answers(scope, question, asked, before=checked.blocks if checked else ())
-
-
-def _invitation(scope: Scope) -> list[str]:
-    """Return what to say to a message that asks nothing."""
-    questions = scope.snapshot.book.stories[scope.story].questions
-    example = f" For example: {say_typed(questions[0])}" if questions else ""
-    return [f"Ask me about this story, in plain words or with a command.{example}"]
 
 
 def _name_alone(reading: Reading) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.questions.aside import asides
+from bot.answers.questions.chat import is_aside, is_signature
 from bot.answers.questions.choose import choose_facts
 from bot.answers.questions.read import read_question
 from bot.answers.questions.split import MOST, clauses, is_chat, is_question, split_questions
@@ -106,7 +107,9 @@ def _ask_each(scope: Scope, parts: Sequence[str], earlier: Sequence[str]) -> Ite
 def _ask_clauses(scope: Scope, sentence: str, earlier: Sequence[str]) -> Answered | None:
     """Return the one clause between commas that is more than chat, if it is answered."""
     parts = [each for clause in clauses(sentence) for each in split_questions(clause)]
-    telling = [part for part in parts if not is_chat(part)]
+    telling = [part for part in parts if not is_chat(part) and not is_aside(scope, part)]
+    if telling[1:] and is_signature(parts):
+        telling.remove(parts[-1])
     if len(parts) < 2 or len(telling) != 1:
         return None
     found = _ask_one(scope, telling[0], earlier)

@@ -18,11 +18,26 @@ _TELLING = 2
 
 _FAINT = frozenset(map(stem, FAINT))
 
+_ACCEPTED = frozenset(map(stem, "accept admit acknowledge concede confess agree".split()))
+_DENIED = stem("deny")
+
 _KINDS = {
     Asked.SANCTION: frozenset({Kind.DESIGNATION, Kind.MEASURE}),
     Asked.AID: frozenset({Kind.SUPPORT}),
     Asked.SPEECH: frozenset({Kind.QUOTE, Kind.CLAIM}),
 }
+
+
+def ways_to_mean(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
+    """Return the ways in which a question may be meant, likeliest first, with kinds of fact.
+
+    Whether something was admitted is answered, too, by its having been denied.
+    """
+    ways = attempts(reading)
+    if reading.wh or reading.verb not in _ACCEPTED:
+        return ways
+    words = tuple(_DENIED if word == reading.verb else word for word in reading.words)
+    return [*ways, *attempts(replace(reading, verb=_DENIED, words=words))]
 
 
 def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:

@@ -5,6 +5,7 @@ import re
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
 from bot.answers.fold import fold
+from bot.answers.questions.bounded import decides
 from bot.answers.questions.counted import counts, is_measured
 from bot.answers.questions.held import find_unheld
 from bot.answers.questions.identity import identifies
@@ -12,6 +13,7 @@ from bot.answers.questions.likeness import sentence_of
 from bot.answers.questions.naming import is_nameless
 from bot.answers.questions.order import in_order
 from bot.answers.questions.parts import plays, stands_for
+from bot.answers.questions.premises import unborne_premise
 from bot.answers.questions.speakers import unborne_office, unborne_speaker
 from bot.answers.questions.stored import stored_verbs
 from bot.answers.questions.voices import ADMITTED, is_voiced
@@ -32,7 +34,7 @@ _PROMISED = frozenset("pledged promised committed allocated".split())
 _PRIVATE = senses_held(["married born"])
 """What is told of somebody, and not by a turn of phrase in what they say."""
 
-_PAID = frozenset("paid disbursed arrived".split())
+_PAID = frozenset("paid disbursed arrived spent spend spending".split())
 
 _DATE = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
@@ -51,6 +53,8 @@ def why_not(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unmeasured(scope: Scope, reading: Reading, fact: Fact) -> str:
     if reading.count and not counts(scope, fact, reading.count):
         return f"does not count {reading.count}"
+    if reading.bounds and not decides(fact, reading.bounds):
+        return "holds no number to hold against it"
     if unpaid := _unpaid(reading, fact):
         return f"is a {unpaid}, not said to be paid"
     if reading.measured and not is_measured(scope, fact, reading.measured):
@@ -192,5 +196,5 @@ def _overlap(one: When, other: When) -> bool:
     return one.start_on <= other.end_on and other.start_on <= one.end_on
 
 
-_CHECKS = (_unmeasured, _undated, _unnamed, _unsaid, _misplaced)
+_CHECKS = (_unmeasured, _undated, _unnamed, _unsaid, _misplaced, unborne_premise)
 """Cheapest first; each returns what the fact does not bear, or nothing."""

@@ -5,10 +5,11 @@ from collections.abc import Container, Iterable, Sequence
 from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_told
 from bot.answers.fold import fold
-from bot.answers.questions.attempts import attempts, without_faint
+from bot.answers.questions.attempts import ways_to_mean, without_faint
 from bot.answers.questions.bear import why_not
 from bot.answers.questions.likeness import likeness
 from bot.answers.questions.parts import plays, stands_for
+from bot.answers.questions.premises import unborne_premise
 from bot.answers.questions.stored import matches_stored
 from bot.answers.questions.succession import find_predecessors, find_since
 from bot.answers.questions.voices import GIVEN
@@ -57,7 +58,7 @@ def choose_facts(scope: Scope, reading: Reading) -> list[Fact]:
         return since
     plain = without_faint(reading)
     for meant in (reading, plain) if plain else (reading,):
-        for attempt, kinds in attempts(meant):
+        for attempt, kinds in ways_to_mean(meant):
             if facts := _choose(scope, attempt, kinds):
                 return facts
     return []
@@ -80,7 +81,11 @@ def _describes(reading: Reading, fact: Fact) -> bool:
 
 def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact]:
     found = _candidates(scope, reading)
-    stored = {fact.id for fact in found[:CONSIDERED] if matches_stored(scope, reading, fact)}
+    stored = {
+        fact.id
+        for fact in found[:CONSIDERED]
+        if matches_stored(scope, reading, fact) and not unborne_premise(scope, reading, fact)
+    }
     fitting = [fact for fact in found if fact.kind in kinds or fact.id in stored][:CONSIDERED]
     bearing = [fact for fact in fitting if fact.id in stored or not why_not(scope, reading, fact)]
     if _asks_after_somebody(reading):

@@ -1,5 +1,6 @@
 """Whether a fact tells how many or how much there is of what a question counts."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.answers.english.measures import SPANS, UNITS, Measured
@@ -24,6 +25,7 @@ _FATE = 7
 _FATES = senses_held(["die hurt arrest evacuate rescue infect ill"])
 """What becomes of people stands further behind their number: "23 people in the city died"."""
 
+_PRICE = re.compile(r"[$€£¥₹₽₺]\s?\d|\d\s?[$€£¥₹₽₺]")
 _SPANNING = frozenset("than for in about nearly over within after half almost".split())
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -44,6 +46,8 @@ def is_measured(scope: Scope, fact: Fact, sort: Measured) -> bool:
     """Tell whether the fact holds a quantity of the sort."""
     if isinstance(fact.body, SupportRecord):
         return sort in {Measured.ANY, Measured.MONEY}
+    if sort is Measured.MONEY and _PRICE.search(_text(fact)):
+        return True
     words = _words(scope, fact)
     if sort is Measured.ANY:
         return any(True for _ in _quantities(fact)) or any(_amounts(words))
@@ -109,14 +113,20 @@ def _is_number(word: str) -> bool:
     return word.isdigit() or word in _NUMBERS
 
 
-def _words(scope: Scope, fact: Fact) -> list[str]:
+def _text(fact: Fact) -> str:
     match fact.body:
         case Claim(statement=text) | Event(statement=text) | Measure(statement=text):
-            return _without_names(scope, fact, text)
+            return text
         case Entity(description=text) | Quote(text=text):
-            return fold(text).split()
+            return text
         case _:
-            return []
+            return ""
+
+
+def _words(scope: Scope, fact: Fact) -> list[str]:
+    if isinstance(fact.body, Claim | Event | Measure):
+        return _without_names(scope, fact, _text(fact))
+    return fold(_text(fact)).split()
 
 
 def _without_names(scope: Scope, fact: Fact, text: str) -> list[str]:

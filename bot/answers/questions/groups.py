@@ -14,7 +14,7 @@ _LINKS = frozenset(
 _ARTICLES = frozenset("the a an".split())
 _WITH = frozenset("with from than against and vs versus".split())
 LIKEWISE = frozenset("than alongside".split())
-COMPARED = frozenset("compare compared comparing rank differ differs different versus vs".split())
+COMPARED = frozenset("compare compared comparing rank differ differs different versus vs v".split())
 
 
 def is_likewise(words: Sequence[str], before: str) -> bool:

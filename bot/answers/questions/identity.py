@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answers.english.cues import Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
 from bot.answers.questions.order import stems_of
@@ -14,11 +15,14 @@ from bot.facts.entity import Entity
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.part import Part
+from bot.facts.quote import Quote
 
 _GIVEN = frozenset({Part.OBJECT, Part.TARGET, Part.SELF})
 _WHICH = frozenset("who which what whom".split())
 _WHOM = frozenset("who whom".split())
 _OTHERS = frozenset("other others rest remaining".split())
+_PLACED = frozenset("in at aboard outside near".split())
+"""Words in an occasion that say where it was."""
 _PLAIN = frozenset("a an the to in at from by of for on with into".split())
 _ENDING = frozenset("and but or when while which who that because after before as".split())
 
@@ -32,6 +36,8 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
     if reading.wh in _WHICH and _OTHERS & set(fold(reading.question).split()):
         # Who is not named in it is not on record.
         return reading.wh not in _WHOM and fact.kind is not Kind.DESIGNATION
+    if _asks_where_it_was_said(reading) and isinstance(fact.body, Quote):
+        return not _PLACED.isdisjoint(fold(fact.body.occasion).split())
     if not reading.sort:
         return True
     match fact.body:
@@ -49,6 +55,10 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
         return True
     named = (scope.entity(each) for _, each in fact.body.parts())
     return any(entity and wanted & _sorts(entity) for entity in named)
+
+
+def _asks_where_it_was_said(reading: Reading) -> bool:
+    return reading.wh == "where" and reading.pronoun == "it" and Asked.SPEECH in reading.asked
 
 
 def _sorts(entity: Entity) -> frozenset[str]:

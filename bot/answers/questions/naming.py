@@ -13,7 +13,8 @@ from bot.facts.part import Part
 
 _PEOPLE = r"(?:people|persons?|individuals|men|women|soldiers|officials|victims|dead)"
 _ASKS = re.compile(
-    rf"\bnames\b|\bname of\b|\b(?:their|whose|his|her|its|s) names?\b"
+    r"^(?:please )?(?:name|identify) (?!of\b)|\bnames\b|\bname of\b"
+    r"|\b(?:their|whose|his|her|its|s) names?\b"
     rf"|^who (?:are|were) the (?:\w+ ){{0,2}}{_PEOPLE}\b"
 )
 _NAMED = frozenset(

@@ -4,8 +4,14 @@ from collections import defaultdict
 from heapq import nlargest
 from itertools import islice
 
+from bot.answers.english.cues import CUES, MANY_OF, MONEY, Asked
+from bot.answers.english.light import FAINT, LIGHT
+from bot.answers.fold import stem
 from bot.answers.questions.attempts import attempts
+from bot.answers.questions.held import senses_of
 from bot.answers.questions.likeness import likeness
+from bot.answers.questions.order import stems_of
+from bot.answers.questions.parts import stands_for
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.facts.fact import Fact, Kind
@@ -13,6 +19,10 @@ from bot.facts.ids import FactId
 from bot.facts.query import Query
 
 SHOWN = 3
+_LISTED = frozenset({Asked.AID, Asked.SANCTION})
+_WEAK = frozenset(map(stem, FAINT | LIGHT)).union(*MANY_OF.values(), *CUES.values(), MONEY)
+"""Stems that many facts share which have nothing else in common."""
+
 _TELLING = 6
 _WIDEST = 500
 """Words of a question that are looked up, and facts looked at for one of them."""
@@ -26,14 +36,36 @@ def nearest_facts(scope: Scope, reading: Reading) -> list[Fact]:
     of_kind = islice(scope.snapshot.book.find(_asked_for(scope, reading), scope.moment), _RANKED)
     found = {fact.id: fact for fact in (*of_kind, *_sharing(scope, reading))}
     scored = [
-        (fact.kind is not Kind.ENTITY, likeness(reading, fact), fact.id) for fact in found.values()
+        (fact.kind is not Kind.ENTITY, likeness(reading, fact), fact.id)
+        for fact in found.values()
+        if _is_related(scope, reading, fact)
     ]
     near = (each for each in scored if each[1] > _LEAST)
     return [found[fact_id] for _, _, fact_id in nlargest(SHOWN, near)]
 
 
+def _is_related(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact shares a name with the question, or a word that says much.
+
+    Of aid and sanctions only what is of their kind is near, whoever else is named in it.
+    """
+    words = senses_of(scope, fact)
+    named = {word for each in reading.mentions for word in stems_of(each)}
+    if any(word in words for word in reading.themes if word not in named | _WEAK):
+        return True
+    kinds = _kinds(reading)
+    if reading.asked & _LISTED:
+        return fact.kind in kinds
+    told = {fact.id, *(entity for _, entity in fact.body.parts())}
+    return any(not told.isdisjoint(stands_for(each)) for each in reading.mentions)
+
+
+def _kinds(reading: Reading) -> frozenset[Kind]:
+    return attempts(reading)[0][1]
+
+
 def _asked_for(scope: Scope, reading: Reading) -> Query:
-    kinds = attempts(reading)[0][1]
+    kinds = _kinds(reading)
     everything = kinds == frozenset(Kind)
     return Query(story=scope.story, kinds=frozenset({Kind.CLAIM}) if everything else kinds)
 

@@ -18,6 +18,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _BE = frozenset("is are was were be been being get got".split())
 _PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
+_ACTED_ON = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.VESSEL})
 _OVER = frozenset("not then also later again already has had since".split())
 
 
@@ -35,8 +36,18 @@ def in_order(scope: Scope, reading: Reading, statement: str) -> bool:
         agents, patients = [], agents
     if not acts:
         both = len({each.role for each in reading.mentions} & {Role.SUBJECT, Role.TAKER}) == 2
-        return not (both and reading.verb in reading.words and not patients)
+        return not (both and reading.verb in reading.words and not (agents and patients))
+    if agents and not patients and _acts_on_somebody(reading):
+        return False
     return any(_fits(words, at, agents, patients, reading) for at in acts)
+
+
+def _acts_on_somebody(reading: Reading) -> bool:
+    """Tell whether somebody is named to whom it is done: a sentence that tells it names them."""
+    return any(
+        each.role is Role.TAKER and each.entity.entity_kind in _ACTED_ON
+        for each in reading.mentions
+    )
 
 
 def _fits(

@@ -10,22 +10,49 @@ from bot.answers.english.phrases import plain_words
 from bot.answers.english.senses import is_act, senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.questions.amounts import read_amount
+from bot.answers.questions.bounded import read_bounds
 from bot.answers.questions.dated import take_date, take_weekday
 from bot.answers.questions.naming import spent_names
-from bot.answers.questions.roles import WH, Grammar, read_grammar
+from bot.answers.questions.roles import Grammar, read_grammar
 from bot.answers.questions.span import Span
 from bot.answers.questions.spot import folded_words, mend_words, proper_words, spot_names
+from bot.answers.questions.subject import WH
 from bot.answers.questions.telling import telling_words
 from bot.answers.reading import Mention, Reading, Token
 from bot.answers.scope import Scope
 from bot.facts.entity import EntityKind
 
 _SCALED = re.compile(r"(\d)(bn|b|mn|m|k)\b", re.IGNORECASE)
-_LASTING = re.compile(
-    r"how long (?:has|have) (.+?) (?:lasted|been going on|gone on|been under way|been raging)\b",
-    re.IGNORECASE,
+_PLAINER = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (
+            r"how long (?:has|have) (.+?) (?:lasted|been going on|gone on|been under way"
+            r"|been raging)\b",
+            r"when did \1 start",
+        ),
+        (r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", r"blame \1"),
+        (r"^(?:please )?(?:name|identify) (?:the |all |any |some |one )+", "which "),
+        (r"\bjoin(?:s|ed)? (?:in )?(?=\w+ing\b)", ""),
+        (r"\bwith (?:the )?(?:help|assistance) (?:of|from)\b", "by"),
+        (r"\bwith ((?:the )?\w+)[’']s? (?:help|assistance)\b", r"by \1"),
+        (r"\b(?:apart|aside) from\b|\bnot counting\b|\bexcluding\b", "besides"),
+        (
+            r"\b(?:ma(?:de|kes?|king)|level(?:led|s)?|brings?|brought) (?:an?|the|this|that|these"
+            r"|those|its|their|his|her)? ?(?:\w+ )?(?:accusation|allegation)s?"
+            r"(?= (?:about|over|regarding|that|of)\b)",
+            "accused",
+        ),
+        (
+            r"\b(?:comes?|came|amounts?|amounted|adds? up|added up|runs?|ran) to "
+            r"(?=(?:(?:about|almost|nearly|more than|over|around|some|just under) )?[$€£\d])",
+            "is ",
+        ),
+        (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
+    )
 )
-_HELD = re.compile(r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", re.IGNORECASE)
+"""Turns of phrase with names inside, and how they are said plainly."""
+
 _SUBJECT = 6
 """Words from "did" to "say" within which stands nothing but who speaks."""
 
@@ -36,6 +63,9 @@ _PROPER = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.VESS
 _PLANNED = frozenset("planned scheduled due expected".split())
 _CAUSE = frozenset(map(stem, "defence defense cause effort fight".split()))
 """What aid is given for, where no more is said of it."""
+
+_COMING = frozenset({stem("come")})
+"""What aid does: it comes from its donor."""
 
 _WORDED = frozenset(map(stem, "sentence verdict verbatim wording full".split()))
 _SOURCES = senses_held(["publisher", "source"]) | CUES[Asked.SOURCE]
@@ -54,7 +84,9 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
     amount = read_amount(words, spans, grammar, asked)
     telling = telling_words(words, spans)
     typed = _PLANNED & set(fold(text).split()) if when else ()
-    spent = frozenset(map(stem, typed)) | _spent(asked) | amount.spent | spent_names(spans, words)
+    bounds, figure = read_bounds(_in_scales(text))
+    spent = frozenset(map(stem, typed)) | _spent(asked) | amount.spent | figure
+    spent |= spent_names(spans, words)
     themes = (*telling.values(), *(stem(words[at]) for at in sorted(_named(spans))))
     return Reading(
         question=text,
@@ -74,6 +106,7 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
         speaker=_speaker(words, telling),
         sort=_sort(words, telling, spans),
         tokens=_tokens(telling, spans),
+        bounds=bounds,
         pronoun=next((word for word in words if word in PERSONAL | POINTING), ""),
     )
 
@@ -98,10 +131,15 @@ def asks_for_overview(reading: Reading) -> bool:
     return reading.is_bare() and bool(OVERVIEW & set(fold(reading.question).split()))
 
 
+def _in_scales(text: str) -> str:
+    """Return a text with its "54bn" as "54 billion"."""
+    return _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
+
+
 def _words(scope: Scope, text: str) -> list[str]:
-    scaled = _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
-    scaled = _LASTING.sub(r"when did \1 start", scaled)
-    scaled = _HELD.sub(r"blame \1", scaled)
+    scaled = _in_scales(text)
+    for pattern, plain in _PLAINER:
+        scaled = pattern.sub(plain, scaled)
     known = scope.snapshot.vocabulary(scope.story)
     names = scope.snapshot.name_words(scope.story)
     mended = mend_words(folded_words(scaled), known, proper_words(scaled), names)
@@ -144,7 +182,7 @@ def _spent(asked: frozenset[Asked]) -> frozenset[str]:
     """Return the stems that have done their work as cues and need not stand in a fact."""
     spent = RECEIVE.union(*(CUES[kind] for kind in asked))
     if Asked.AID in asked:
-        spent |= MONEY | _CAUSE
+        spent |= MONEY | _CAUSE | _COMING
     if Asked.SPEECH in asked:
         spent |= _WORDED
     if Asked.SANCTION in asked:

@@ -10,21 +10,16 @@ from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
 from bot.answers.questions.groups import COMPARED, group_names, is_likewise
 from bot.answers.questions.span import Span
+from bot.answers.questions.subject import BE, WH, find_subject, has_participle, is_verb
+from bot.answers.questions.voices import ACCUSED, CALLED
 from bot.answers.reading import Role
 from bot.facts.entity import EntityKind
 
-WH = frozenset("who whom whose what which when where why how".split())
-_JOINS = frozenset(
-    "and or the both also actually ever really allegedly just already even its his "
-    "her their".split()
-)
 _GIVER = frozenset("by from per".split())
 _TAKER = frozenset("to for on against at toward towards into upon".split())
 _SPOKEN = frozenset(map(stem, "comment comments remark remarks statement quote words".split()))
 _EXCEPT = frozenset({("other", "than"), ("apart", "from"), ("except", "for")})
 _DONORS = frozenset(map(stem, "backer backers donor donors".split()))
-_NO_NOUNS = frozenset("sanction mention question".split())
-_PARTICIPLES = frozenset("under hit sent sold taught given told made built bought held put".split())
 _MODALS = frozenset("can could may might must should will would do does did".split())
 _PLAIN_VERBS = frozenset("held hold holds made make makes brought bring held had have".split())
 """Verbs that mean little by themselves: what is done is not the next word."""
@@ -35,7 +30,6 @@ _PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 _ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
 _MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
 _MAKING = frozenset("make makes made".split())
-_BE = frozenset("is isn are aren was wasn were weren be been being get got".split())
 _AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
 _GIVERS = _AGENTS | {EntityKind.PLACE}
 """Kinds of entity that may give or do; what comes from a ship is not given by it."""
@@ -61,10 +55,10 @@ def read_grammar(
     `owners` are the words that stood in the possessive: "Iran's missiles" do what Iran does not.
     """
     opener = next((at for at, word in enumerate(words) if word in OPENERS), None)
-    subject_end, subjects = _subject(words, spans, opener)
+    subject_end, subjects = find_subject(words, spans, opener)
     if subjects and _owns(words, subjects[-1], owners):
         subjects = []
-    if opener and not subjects and words[opener] in _BE and words[0] in WH:
+    if opener and not subjects and words[opener] in BE and words[0] in WH:
         asked = (span for span in spans if span.end == opener)  # "How many Russians were …"
         subject_end, subjects = opener + 1, list(asked)
     said = next((at for at, word in enumerate(words) if stem(word) in CUES[Asked.SPEECH]), None)
@@ -79,9 +73,9 @@ def read_grammar(
     ]
     plain = bool(_PLAIN_VERBS & set(words[subject_end : subject_end + 2]))
     verb = behind[0] if subjects and behind and not plain else ""
-    being = opener is not None and words[opener] in _BE
+    being = opener is not None and words[opener] in BE
     been = bool({"been", "being"} & set(words[subject_end : subject_end + 2]))
-    acted_on = (being or been) and _has_participle(words[subject_end:])
+    acted_on = (being or been) and has_participle(words[subject_end:])
     if being and not acted_on and not any(word.endswith("ing") for word in behind):
         subjects = []  # "Where is X", "Is X part of …": X does nothing
     return Grammar(
@@ -121,7 +115,7 @@ def _roles(
 
 def _is_aside(words: Sequence[str], span: Span) -> bool:
     """Tell whether "by" only says which ones are meant: "can ships run by X dock here"."""
-    done = span.start > 2 and words[span.start - 3] not in _BE | LIGHT
+    done = span.start > 2 and words[span.start - 3] not in BE | LIGHT
     asked = bool(_MODALS & set(words[: span.start - 3]))
     return done and asked and any(each not in LIGHT for each in words[span.end :])
 
@@ -160,7 +154,9 @@ def _by_preposition(
         return Role.SUBJECT
     if before == "in" and words[span.end : span.end + 1] in (["words"], ["view"], ["opinion"]):
         return Role.GIVER
-    if _is_neither(words, span, before):
+    if senses_held([before]) & ACCUSED and not before.endswith("ion"):
+        return Role.ACCUSED
+    if _is_neither(words, span, before) or _is_in_words_spoken(words):
         return Role.ANY
     if before in _GIVER:
         return Role.GIVER if span.entity.entity_kind in _GIVERS else Role.ANY
@@ -187,6 +183,11 @@ def _is_neither(words: Sequence[str], span: Span, before: str) -> bool:
     )
 
 
+def _is_in_words_spoken(words: Sequence[str]) -> bool:
+    """Tell whether the names of a question belong to what somebody says: "who called the X …"."""
+    return words[0] == "who" and len(words) > 2 and bool(senses_held([words[1]]) & CALLED)
+
+
 def _done_to(words: Sequence[str], span: Span, before: str) -> bool:
     """Tell whether a name behind "who" and a verb is what it is done to: "who makes the X"."""
     made = span.entity.entity_kind in _MADE and (is_act(stem(before)) or before in _MAKING)
@@ -196,50 +197,9 @@ def _done_to(words: Sequence[str], span: Span, before: str) -> bool:
 
 def _only_qualifies(words: Sequence[str], span: Span, spans: Sequence[Span]) -> bool:
     """Tell whether a name stands before what it qualifies: "American aid"."""
-    if any(each.start == span.end and not _is_verb(words[span.end :]) for each in spans):
+    if any(each.start == span.end and not is_verb(words[span.end :]) for each in spans):
         return True
     if words[span.end : span.end + 1] and words[span.end] in _ACTED:
         return True  # "the Bureau's listing", "for the BSG listing"
     adjective = words[span.end - 1].endswith(_ADJECTIVES) and span.end < len(words)
     return adjective and words[span.end] not in LIGHT | OPENERS and span.end - span.start == 1
-
-
-def _subject(
-    words: Sequence[str], spans: Sequence[Span], opener: int | None
-) -> tuple[int, list[Span]]:
-    """Return where the subject ends, and the names in it: those right behind the auxiliary.
-
-    Without an auxiliary, names that open the sentence are its subject when a verb follows.
-    """
-    doing = any(word.endswith("ing") for word in words)
-    if opener and words[opener] in _BE and words[opener - 1] in {"who", "what"} and not doing:
-        return opener + 1, []  # "who is X": X is what is asked after, not what acts
-    at = 0 if opener is None else opener + 1
-    found: list[Span] = []
-    while at < len(words):
-        span = next((each for each in spans if each.start == at), None)
-        if span and not (found and found[-1].end == at):
-            verb = opener is not None and words[opener] not in _BE and _is_verb(words[span.end :])
-            if any(each.start == span.end for each in spans) and not verb:
-                return at, found  # "the Iranian missiles": the name only says which missiles
-            found.append(span)
-            at = span.end
-        elif words[at] in _JOINS or (opener is None and words[at] in WH and not found):
-            at += 1
-        else:
-            break
-    if opener is None and not _is_verb(words[at:]):
-        return at, []
-    return at, found
-
-
-def _is_verb(behind: Sequence[str]) -> bool:
-    """Tell whether the first of the words is one for something done."""
-    word = behind[0] if behind else ""
-    if word.endswith(("ing", "ion", "ment", "ance", "ence")) and word not in _NO_NOUNS:
-        return False
-    return is_act(stem(word)) or stem(word) in CUES[Asked.SPEECH] or word.endswith("ed")
-
-
-def _has_participle(words: Sequence[str]) -> bool:
-    return any(word.endswith("ed") or word in _PARTICIPLES for word in words)

@@ -22,7 +22,8 @@ _QUESTION = re.compile(
 )
 _PERSONS = frozenset("i im my me we our you your ive id".split())
 _LEAST = 3
-"""Words that either side of a joint must have to be a question of its own."""
+_SHORTEST = 2
+"""Words that either side of a joint must have to be a question of its own: "and who resigned"."""
 
 
 def split_questions(text: str) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def _at_joints(sentence: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(sentence):
         left, right = sentence[start : joint.start()], sentence[joint.end() :]
-        if min(len(left.split()), len(right.split())) >= _LEAST:
+        if len(left.split()) >= _LEAST and len(right.split()) >= _SHORTEST:
             yield left
             start = joint.end()
     yield sentence[start:]

@@ -150,7 +150,10 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
 
 @lru_cache(maxsize=64)  # a question is read more than once before it is answered
 def _mend(word: str, known: frozenset[str]) -> str:
-    if len(word) < 3 or word in known or stem(word) in known or word in QUESTION_WORDS:
+    adverb = word.endswith("ly") and word not in COMMON  # "barly" is no adverb of "bar"
+    if len(word) < 3 or word in known or word in QUESTION_WORDS:
+        return word
+    if stem(word) in known and not adverb:
         return word
     if word.isdigit() or stem(word) in UNDERSTOOD:
         return word

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
 from bot.answers.questions.likeness import overlap
@@ -65,6 +66,8 @@ def _same(asked: Reading, stored: Reading) -> bool:
 def _alike(asked: Token, stored: Token) -> bool:
     if asked.entity or stored.entity:
         return asked.entity == stored.entity
+    if asked.stem in CUES[Asked.SPEECH]:
+        return bool(_held(asked.stem) & _held(stored.stem))  # to say is not to accuse
     return bool(senses_asked(asked.stem) & _held(stored.stem))
 
 

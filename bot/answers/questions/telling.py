@@ -29,8 +29,11 @@ _RESULTS = frozenset("public known possible clear sure".split())
 _ALLOWING = frozenset("can may must allowed".split())
 _FINDING = frozenset("find found finds".split())
 _PLACING = frozenset("in by at".split())
+_GOING = frozenset("go goes going went gone".split())
+_PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 _MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
 _MANUFACTURED = stem("manufacture")
+_VISIT = stem("visit")
 _OF_DEGREE = frozenset("long often".split())
 """What "how …" asks for that a fact must hold; other words behind "how" stay on their own."""
 
@@ -40,11 +43,11 @@ def telling_words(words: Sequence[str], spans: Sequence[Span]) -> Mapping[int, s
     named = {at for span in spans for at in range(span.start, span.end)}
     made = {at: _MANUFACTURED for at in range(len(words)) if _makes(words, at, spans)}
     return made | {
-        at: _stem_at(words, at)
+        at: _VISIT if _moves(words, at, spans) else _stem_at(words, at)
         for at in range(len(words))
         if at not in named | set(made)
         and not _is_to_come(words, at, named)
-        and (_tells(words, at) or not _is_light(words, at))
+        and (_tells(words, at) or _moves(words, at, spans) or not _is_light(words, at))
     }
 
 
@@ -52,6 +55,14 @@ def _is_to_come(words: Sequence[str], at: int, named: Collection[int]) -> bool:
     """Tell whether "going" only says that something will be: "who is going to lead it"."""
     going = words[at] in {"going", "goin"} and words[at + 1 : at + 2] == ["to"]
     return going and at + 2 < len(words) and at + 2 not in named
+
+
+def _moves(words: Sequence[str], at: int, spans: Sequence[Span]) -> bool:
+    """Tell whether somebody goes somewhere: "did X go to Y", "who goes with X to Y"."""
+    if words[at] not in _GOING:
+        return False
+    ends = (span for span in spans if span.start > at and span.entity.entity_kind in _PLACED)
+    return any("to" in words[max(at, span.start - 2) : span.start] for span in ends)
 
 
 def _makes(words: Sequence[str], at: int, spans: Sequence[Span]) -> bool:

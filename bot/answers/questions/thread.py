@@ -4,18 +4,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.english.cues import MANY_OF, Asked
+from bot.answers.english.currencies import BY_WORD
 from bot.answers.english.light import OPENERS, PERSONAL, POINTING
 from bot.answers.fold import fold, stem
-from bot.answers.questions.choose import choose_facts
+from bot.answers.questions.exchange import behind, beside, both, swap
+from bot.answers.questions.leaning import (
+    asks_after,
+    compares,
+    is_opened,
+    is_prefaced,
+    names_a_stranger,
+    thing_words,
+    weighs,
+)
 from bot.answers.questions.read import read_question
-from bot.answers.questions.roles import WH
+from bot.answers.questions.spoken_of import last_people, spoken_of
 from bot.answers.questions.spot import folded_words
+from bot.answers.questions.subject import WH
+from bot.answers.questions.talk import is_idle
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind
-from bot.facts.part import Part
 
-_OPENERS = (("and",), ("or",), ("also",), ("what", "about"), ("how", "about"), ("what", "of"))
 TURNS = 6
 """Turns that a question may lean on."""
 _SHORT = 7
@@ -28,7 +38,7 @@ _EXACTLY = frozenset("exactly precisely roughly about then though".split())
 _VAGUE = frozenset("go come do take get".split())
 _IT = frozenset("it that this those these".split())
 _SO = (["say", "so"], ["says", "so"], ["said", "so"], ["think", "so"], ["claims", "so"])
-_VOICES = frozenset({Part.SPEAKER, Part.CLAIMANT})
+_BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PERSON})
 
 
 def read_in_thread(
@@ -42,7 +52,7 @@ def read_in_thread(
     held as that of the one who has left it.
     """
     before: list[Reading] = []
-    for turn in earlier[-TURNS:]:
+    for turn in (each for each in earlier[-TURNS:] if not is_idle(each)):
         before += _read(scope, turn, before)[:1]
     return _read(scope, question, before, former=former)
 
@@ -52,21 +62,28 @@ def _read(
 ) -> list[Reading]:
     words = folded_words(question)
     reading = read_question(scope, question, former=former)
-    opens = any(tuple(words[: len(each)]) == each for each in _OPENERS)
-    opened = opens and len(words) <= _SHORT
+    opens = is_opened(words)
+    opened = (opens and len(words) <= _SHORT) or (bool(before) and is_prefaced(words))
     if _stands_for_somebody(words, reading):
-        if people := _last_people(scope, before):
-            return [read_question(scope, " ".join(_with_names(words, people)))]
+        if people := last_people(scope, before):
+            return _of_somebody(scope, words, people, before)
         opened = True
+    if things := thing_words(words, reading, before):
+        return [read_question(scope, " ".join(things))]
     if not (opened or _leans(words, reading, before)):
         return [reading]
-    last = next((each for each in reversed(before) if not each.is_bare()), None)
+    last = _last(reading, before)
     if _is_complete(words, reading):
         return [reading, *(_merge(last, reading) if last else ())]
     if last is None and _points_nowhere(words, reading):
         return []
     if last is None:
         return [reading] if set(reading.words) - set(_WHY) and not opens else []
+    return _completed(scope, last, reading)
+
+
+def _completed(scope: Scope, last: Reading, reading: Reading) -> list[Reading]:
+    """Return what a question means that leans on the turn before it."""
     if reading.pronoun and (reading.count or reading.measured or reading.money):
         about = replace(last, words=(), themes=(), count="", measured=None, when=None)
         return [*_merge(about, reading), *_merge(last, reading)]
@@ -75,7 +92,35 @@ def _read(
         things = tuple(replace(each, role=role) for each in last.mentions if _is_thing(each))
         alone = [replace(reading, mentions=things)] if things else []
         return [*_merge(last, reading), *alone]
+    if reading.words == _WHY and not (last.mentions or reading.mentions):
+        last = replace(last, mentions=spoken_of(scope, last))
     return _merge(last, reading)
+
+
+def _last(reading: Reading, before: Sequence[Reading]) -> Reading | None:
+    """Return the turn to lean on; a name put in place of one that is not on record leans on none.
+
+    "And X?" behind "and Y?" puts X where Y stood, so the turn before Y is leant on.
+    """
+    told = [each for each in before if not each.is_bare()]
+    if not reading.mentions and len(told) > 1 and weighs(fold(reading.question).split()):
+        return both(told[-2], told[-1])
+    if any(each.entity.entity_kind in _BODIES for each in reading.mentions):
+        known = [each for each in told if not names_a_stranger(each)]
+        told = known or told
+    return told[-1] if told else None
+
+
+def _of_somebody(
+    scope: Scope, words: Sequence[str], people: Sequence[Entity], before: Sequence[Reading]
+) -> list[Reading]:
+    """Read a question about "him" with the name; "where did he say it" means what was said."""
+    reading = read_question(scope, " ".join(_with_names(words, people)))
+    last = next((each for each in reversed(before) if not each.is_bare()), None)
+    said = Asked.SPEECH in reading.asked and not set(reading.words) - set(_WHY)
+    if last is None or not said or not last.words or words[-1] not in _IT:
+        return [reading]
+    return [replace(reading, words=(*last.words, *reading.words), themes=last.themes)]
 
 
 def _leans(words: Sequence[str], reading: Reading, before: Sequence[Reading]) -> bool:
@@ -90,7 +135,7 @@ def _leans(words: Sequence[str], reading: Reading, before: Sequence[Reading]) ->
         return len(words) <= 2
     if not before or not words:
         return bool(words) and _points_nowhere(words, reading)
-    if words[-1] in POINTING:
+    if words[-1] in POINTING or (compares(words) and _IT & set(words)):
         return True
     return not reading.mentions and bool({"it", "that", "this"} & set(words))
 
@@ -135,22 +180,33 @@ def _merge(before: Reading, new: Reading) -> list[Reading]:
         verb=new.verb or before.verb,
         speaker=new.speaker,
         count=new.count or _many_of(before, new) or before.count,
-        money=new.money or (before.money and not new.count),
+        money=new.money or _of_money(before, new) or (before.money and not new.count),
+        bounds=new.bounds or before.bounds,
         measured=new.measured or (before.measured if not new.wh or new.wh == before.wh else None),
         when=new.when or before.when,
         weekday=before.weekday if new.weekday is None else new.weekday,
     )
     if not new.mentions:
         return [merged]
-    swapped = _swapped(before.mentions, new.mentions)
-    added = (*before.mentions, *(replace(each, role=Role.ANY, group=90) for each in new.mentions))
+    compared = beside(before.mentions, new.mentions)
+    if compares(fold(new.question).split()) and compared:
+        return [replace(merged, mentions=compared)]
+    swapped = swap(before, new.mentions)
+    added = (*before.mentions, *(behind(each) for each in new.mentions))
     alone = tuple(each for each in swapped if each.entity in {one.entity for one in new.mentions})
     if swapped and new.wh not in {"what", "how"}:
         # "how much did X give Y" > "and Z?": to whoever it is that Z gave.
         others = [replace(merged, mentions=alone)] if merged.money and alone != swapped else []
         return [replace(merged, mentions=swapped), *others]
     meant = (replace(merged, mentions=each) for each in (swapped, added) if each)
-    return [*meant, *([] if swapped else [new])]
+    if asks_after(before) and not swapped:
+        return [replace(merged, mentions=new.mentions), new]
+    return [*meant, *([] if swapped or new.names_only() else [new])]
+
+
+def _of_money(before: Reading, new: Reading) -> bool:
+    """Tell whether a currency is all that is added to a question about aid: "in euros"."""
+    return Asked.AID in before.asked and bool(new.words) and set(new.words) <= BY_WORD.keys()
 
 
 def _many_of(before: Reading, new: Reading) -> str:
@@ -160,45 +216,6 @@ def _many_of(before: Reading, new: Reading) -> str:
     if asked[-1:] != ["many"] or not things:
         return ""
     return stem(things[-1].words[-1])
-
-
-def _swapped(before: Sequence[Mention], new: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return the earlier names with the new one in place of the first of its kind."""
-    first = new[0]
-    kind = first.entity.entity_kind
-    wanted = {Role.TAKER} if first.role is Role.TAKER else set(Role)
-    for at, mention in enumerate(before):
-        if _alike(mention.entity.entity_kind, kind) and mention.role in wanted:
-            others = (replace(each, role=mention.role, group=mention.group) for each in new)
-            rest = (each for each in before[at + 1 :] if each.group != mention.group)
-            return (*before[:at], *others, *rest)
-    return ()
-
-
-def _alike(one: EntityKind, other: EntityKind) -> bool:
-    """Tell whether a name of one kind may stand in place of the other: a fund's of a country's."""
-    bodies = {EntityKind.COUNTRY, EntityKind.ORGANISATION}
-    return one is other or {one, other} <= bodies
-
-
-def _last_people(scope: Scope, before: Sequence[Reading]) -> list[Entity]:
-    """Return the people named in the last turn that names any, else those its answer quotes."""
-    for reading in reversed(before):
-        named = [each.entity for each in reading.mentions]
-        people = [each for each in named if each.entity_kind is EntityKind.PERSON]
-        if people or (people := _people_answered(scope, reading)):
-            return people
-    return []
-
-
-def _people_answered(scope: Scope, reading: Reading) -> list[Entity]:
-    parts = [each for fact in choose_facts(scope, reading)[:1] for each in fact.body.parts()]
-    entities = [
-        scope.entity(entity)
-        for part, entity in parts
-        if part in _VOICES | {Part.SELF, Part.PARTICIPANT}
-    ]
-    return [each for each in entities if each and each.entity_kind is EntityKind.PERSON]
 
 
 def _with_names(words: Sequence[str], people: Sequence[Entity]) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.checking.bounds import Said, bears_out
+from bot.answers.bounds import Said, bears_out
 from bot.answers.checking.days import read_days
-from bot.answers.checking.figures import read_figures
+from bot.answers.figures import read_figures
 from bot.facts.quantity import Qualifier, Quantity
 from bot.facts.when import Precision
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answers.checking.bounds import Bounds, Said
+from bot.answers.bounds import Bounds, Said
 from bot.facts.quantity import Qualifier
 
 _QUALIFIERS = {
     Said.EXACTLY: "exactly|precisely",
     Said.MORE_THAN: "more than|over|well over|above|exceeds|exceeded|exceeding|tops|topped"
-    "|surpasses|surpassed|in excess of|upwards of|>",
+    "|surpasses|surpassed|passes|passed|in excess of|upwards of|>",
     Said.AT_LEAST: "at least|no less than|no fewer than|not less than|a minimum of|≥|>=",
     Said.NEARLY: "nearly|almost|just under|close to|approaching|not quite|just short of",
     Said.ABOUT: "about|around|roughly|approximately|some|circa|~|≈|an estimated|or so",

@@ -70,6 +70,16 @@ def bears_out(record: Quantity, bounds: Bounds) -> bool:
     return said.holds(known)
 
 
+def exceeds(one: Quantity, other: Quantity) -> bool:
+    """Tell whether the first number is surely the larger one, whatever the two are exactly."""
+    if one.value is None or other.value is None:
+        return False
+    larger = _recorded(one.qualifier, one.value)
+    smaller = _recorded(other.qualifier, other.value)
+    touching = larger.low == smaller.high and (larger.open_low or smaller.open_high)
+    return larger.low > smaller.high or touching
+
+
 def _recorded(qualifier: Qualifier, value: Decimal) -> _Range:
     match qualifier:
         case Qualifier.MORE_THAN:
