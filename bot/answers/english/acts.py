@@ -46,7 +46,7 @@ ACTS = (
     "name refer word see view think",
     "use usage deploy deployment utilise utilize | employ fire shoot shot launch unleash turn "
     "operate handle",
-    "attack assault bomb bombard bombardment offensive | strike struck hit fire",
+    "attack assault bomb bombard bombardment offensive | strike struck hit",
     "invade invasion incursion | attack war",
     "help assist assistance support backing | aid back contribute sustain prop role play",
     "return exchange reciprocate swap repay repayment reward compensation | trade payment pay "

@@ -50,7 +50,8 @@ RECEIVE = _stems(
 
 OFFICES = _stems(
     "president premier minister secretary king queen mayor governor ambassador director chairman "
-    "chairwoman chairperson commissioner chancellor head chief ceo boss leader"
+    "chairwoman chairperson commissioner chancellor head chief ceo boss leader spokesman "
+    "spokeswoman spokesperson lead"
 )
 """Offices: who asks who holds one wants a person."""
 

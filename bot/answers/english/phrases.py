@@ -98,11 +98,11 @@ on record, on the record, on the subject of, on the topic of, one way or another
 curiosity, pardon me, per the report, point of view, putting together, quick question, remind me, \
 reported to be, reported to have, right now, run me through, said to have, set to, side of the \
 story, so far, so much, tell me, tell us, sorry to bother you, sort of, sorts of, such as, \
-supposed to, thank you, thank you very much, thanks a lot, thanks so much, the article, the \
-piece, the report, the story, these days, to begin with, to date, to start with, turn out, turned \
-out, turns out, type of, types of, until now, up to now, walk me through, what went on, when it \
-comes to, when you have a moment, with regard to, working on, would like, would love, would you \
-mind, would you please =
+supposed to, thank you, thank you so much, thank you very much, thanks a lot, thanks so much, the \
+article, the piece, the report, the story, these days, to begin with, to date, to start with, turn \
+out, turned out, turns out, type of, types of, until now, up to now, walk me through, what went \
+on, when it comes to, when you have a moment, with regard to, working on, would like, would love, \
+would you mind, would you please =
 in charge of, is in charge, runs the = head of
 put on, placed on, put onto, added to, adding to = on
 excluded from, frozen out of, kept out of, locked out of, shut out, shut out of = banned from

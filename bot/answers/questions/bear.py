@@ -65,10 +65,11 @@ def _unmeasured(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unpaid(reading: Reading, fact: Fact) -> str:
     """Return the stage of aid that is asked about as paid, if it is not."""
     words = set(fold(reading.question).split())
-    if not isinstance(fact.body, SupportRecord) or not _PAID & words or _PROMISED & words:
+    paid = bool(_PAID & words) or {"did", "pay"} <= words
+    if not isinstance(fact.body, SupportRecord) or not paid or _PROMISED & words:
         return ""
-    paid = fact.body.stage in {Stage.DISBURSEMENT, Stage.UNSTATED}
-    return "" if paid else fact.body.stage.value
+    done = fact.body.stage in {Stage.DISBURSEMENT, Stage.UNSTATED}
+    return "" if done else fact.body.stage.value
 
 
 def _undated(scope: Scope, reading: Reading, fact: Fact) -> str:

@@ -43,7 +43,7 @@ _PLAIN = frozenset("when where why".split())
 _RARE = 2
 """Facts that one word alone may tell from all others."""
 
-_DATED = frozenset("when which where why".split())
+_DATED = frozenset("when where why".split())
 """What no description tells."""
 
 _LISTED = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
@@ -74,7 +74,7 @@ def _describes(reading: Reading, fact: Fact) -> bool:
         return False  # who does what to whom is for facts to tell
     if reading.wh == "who" and any(senses_asked(word) & GIVEN for word in reading.words):
         return False  # nor does it say who of the two gave
-    held = senses_told([fact.body.description])
+    held = senses_told([fact.body.description, *(role.title for role in fact.body.roles)])
     wanted = [*reading.words, *([reading.count] if reading.count else [])]
     return bool(wanted) and all(senses_asked(word) & held for word in wanted)
 

@@ -2,31 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.currencies import BY_SIGN, BY_WORD
 from bot.answers.english.measures import Measured
-from bot.answers.english.senses import senses_held
+from bot.answers.english.senses import senses_asked, senses_told
 from bot.answers.fold import fold, stem
 from bot.answers.questions.counted import is_measured
 from bot.answers.questions.likeness import sentence_of
-from bot.answers.questions.order import places_of
 from bot.answers.questions.parts import ACTING, plays
-from bot.answers.questions.voices import VOICED
+from bot.answers.questions.spot import proper_words
+from bot.answers.questions.tense import is_to_come
+from bot.answers.questions.whereabouts import unborne_place
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
-from bot.facts.entity import Entity, EntityKind
-from bot.facts.event import Event
+from bot.answers.search import names_of, texts_of
+from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact, Kind
-from bot.facts.part import Part
-from bot.facts.quote import Quote
 from bot.facts.support import SupportRecord
 
 _ENDING = re.compile(r"\b(?:until|till|til)\b(?: \w+)? (?:when|date|day)\b|\bby when\b")
 _ENDS = frozenset("until till by through".split())
-_WITHIN = re.compile(r"^where(?: abouts)?(?: \w+)? (?:in|inside|within)\b")
-_ABOUT = frozenset("about on of over regarding concerning that to for".split())
-_INSIDE = frozenset("in at from".split())
+_CLOCK = re.compile(r"\bwhat time is it\b|\bwhat s the time\b|\bwhat day is it\b")
 _FOLLOWS = re.compile(
     r"^who (?:will |has |have )?(?:succeed|replace|take over from|took over from)"
 )
@@ -36,31 +33,78 @@ _BEING = re.compile(r"^(?:is|was|isn t|wasn t|are|were)\b")
 
 def unborne_premise(scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return what the question takes for granted and the fact does not bear, in a few words."""
+    reasons = (check(scope, reading, fact) for check in _CHECKS)
+    return next((reason for reason in reasons if reason), "")
+
+
+def _unborne_time(scope: Scope, reading: Reading, fact: Fact) -> str:
     text = fold(reading.question)
-    if isinstance(fact.body, SupportRecord) and (other := _other_currency(reading, fact.body)):
-        return f"is in {other}"
+    if _CLOCK.search(text):
+        return "tells no time of day"
     if _ENDING.search(text) and not _tells_end(scope, fact):
         return "does not say until when"
-    if _WITHIN.search(text) and not _tells_where(scope, reading, fact):
-        return "does not say where in it"
+    return "says only that it is to come" if is_to_come(reading, fact) else ""
+
+
+def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
     if any(not plays(scope, reading, each, fact) for each in _excepted(reading)):
         return "is about one that is left out"
-    if there := _said_elsewhere(reading, fact):
-        return f"does not say that it was said in {there}"
-    if _likens_people(reading, text):
-        return "two people are not one"
+    text = fold(reading.question)
     if _FOLLOWS.search(text) and not _names_another(scope, reading, fact):
         return "names nobody who came after"
+    return "two people are not one" if _likens_people(reading, text) else ""
+
+
+def _unborne_attribute(_scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return an attribute of somebody named which only a name in the fact has a word for.
+
+    "The capital of X" is no more than a name of it, where it tells nothing of the capital.
+    """
+    if reading.wh not in {"what", "who", "which"} or fact.kind is Kind.ENTITY:
+        return ""
+    for each in reading.mentions:
+        name = " ".join(each.words)
+        found = re.search(
+            rf"\b(\w+) of (?:the )?{name}\b|\b{name} (?:s )?(\w+)$", fold(reading.question)
+        )
+        word = stem(found[1] or found[2]) if found else ""
+        if word in reading.words and not senses_asked(word) & senses_told(_own_texts(fact)):
+            return f"does not tell the {word}"
     return ""
 
 
-def _other_currency(reading: Reading, support: SupportRecord) -> str:
+def _unborne_name(scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return a name that is made of a known one and another word, and is nobody's in the fact.
+
+    "Norland Steel", where Norland and Vessland Steel are on record.
+    """
+    typed, proper = reading.question.replace("?", "").split(), proper_words(reading.question)
+    for each in reading.mentions:
+        for first, second in pairwise(typed):
+            known = first[:1].isupper() and fold(first) == each.words[-1]
+            if not known or fold(second) not in proper or stem(fold(second)) not in reading.words:
+                continue
+            entities = (scope.entity(one) for _, one in fact.body.parts())
+            texts = [*_own_texts(fact), *(names_of(entity) for entity in entities if entity)]
+            name = f" {fold(first)} {fold(second)} "
+            if not any(name in f" {fold(text)} " for text in texts):
+                return f"names no {first} {second}"
+    return ""
+
+
+def _own_texts(fact: Fact) -> tuple[str, ...]:
+    return (*texts_of(fact), *fact.questions)
+
+
+def _other_currency(_scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return the currency of the aid where another one is asked for."""
-    text = reading.question
+    if not isinstance(fact.body, SupportRecord):
+        return ""
+    text, currency = reading.question, fact.body.currency
     asked = [BY_WORD[each] for each in map(stem, fold(text).split()) if each in BY_WORD]
     asked += [codes for sign, codes in BY_SIGN.items() if sign in text]
-    wanted = bool(asked) and all(support.currency not in codes for codes in asked)
-    return support.currency if wanted else ""
+    other = bool(asked) and all(currency not in codes for codes in asked)
+    return f"is in {currency}" if other else ""
 
 
 def _tells_end(scope: Scope, fact: Fact) -> bool:
@@ -68,65 +112,8 @@ def _tells_end(scope: Scope, fact: Fact) -> bool:
     return bool(told) or is_measured(scope, fact, Measured.TIME)
 
 
-def _tells_where(scope: Scope, reading: Reading, fact: Fact) -> bool:
-    """Tell whether a fact names a place inside the one that the question names, which is asked."""
-    named = [each.entity for each in reading.mentions if each.role is Role.PLACE]
-    if not named:
-        return True
-    known = {each.id for each in named}
-    inside = (scope.entity(each) for part, each in fact.body.parts() if part is Part.PLACE)
-    return any(
-        place is not None and place.id not in known and _is_inside(place, named) for place in inside
-    )
-
-
-def _is_inside(place: Entity, named: list[Entity]) -> bool:
-    return any(place.country == each.id or each.entity_kind is EntityKind.PLACE for each in named)
-
-
 def _excepted(reading: Reading) -> Iterator[Mention]:
     return (each for each in reading.mentions if each.role is Role.EXCEPT)
-
-
-def _said_elsewhere(reading: Reading, fact: Fact) -> str:
-    """Return the town in which something is asked to have been said, if the fact tells it not."""
-    if fact.kind not in {Kind.QUOTE, Kind.CLAIM, Kind.EVENT}:
-        return ""
-    words = fold(reading.question).split()
-    return next(
-        (
-            each.entity.name
-            for each in reading.mentions
-            if _is_said_there(words, each) and not _was_said_there(fact, each.entity)
-        ),
-        "",
-    )
-
-
-def _is_said_there(words: list[str], mention: Mention) -> bool:
-    """Tell whether it stands right behind the verb for speaking: "what did X say in London"."""
-    if mention.role is not Role.PLACE or mention.entity.entity_kind is not EntityKind.PLACE:
-        return False
-    ends = [
-        at for at in range(len(words)) if words[at : at + len(mention.words)] == [*mention.words]
-    ]
-    said = next((at for at, word in enumerate(words) if stem(word) in CUES[Asked.SPEECH]), None)
-    if said is None or not ends or ends[0] < said:
-        return False
-    return not _ABOUT & set(words[said + 1 : ends[0]])
-
-
-def _was_said_there(fact: Fact, place: Entity) -> bool:
-    match fact.body:
-        case Quote(occasion=text):
-            words = fold(text).split()
-            return any(at and words[at - 1] in _INSIDE for at in places_of(words, place))
-        case Event(statement=text):
-            return bool(senses_held([text]) & VOICED) and any(
-                part is Part.PLACE and each == place.id for part, each in fact.body.parts()
-            )
-        case _:
-            return False
 
 
 def _names_another(scope: Scope, reading: Reading, fact: Fact) -> bool:
@@ -144,3 +131,13 @@ def _likens_people(reading: Reading, text: str) -> bool:
     if len({each.entity.id for each in people}) < 2 or reading.words or reading.asked:
         return False
     return bool(_BEING.match(text)) and len({each.group for each in people}) == 1
+
+
+_CHECKS = (
+    _other_currency,
+    _unborne_time,
+    _unborne_attribute,
+    _unborne_name,
+    _unborne_bearer,
+    unborne_place,
+)

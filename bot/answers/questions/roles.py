@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import LIGHT, OPENERS
 from bot.answers.english.senses import is_act, senses_held
-from bot.answers.fold import stem
+from bot.answers.fold import fold, stem
 from bot.answers.questions.groups import COMPARED, group_names, is_likewise
 from bot.answers.questions.span import Span
 from bot.answers.questions.subject import BE, WH, find_subject, has_participle, is_verb
@@ -134,6 +134,8 @@ def _role(
         before = words[span.start - 2]
     if role := _by_preposition(words, span, before, subjects):
         return role
+    if subjects and senses_held([before]) & _GIVING and _is_name(span, words):
+        return Role.TAKER  # "did X give Y missiles"
     if _only_qualifies(words, span, spans) or _acts_in_what_is_said(words, span, subject_end):
         return Role.ANY
     acts = any(each.entity.entity_kind in _AGENTS for each in subjects)
@@ -181,6 +183,12 @@ def _is_neither(words: Sequence[str], span: Span, before: str) -> bool:
         or (before == "for" and further == "return")
         or (before == "by" and _is_aside(words, span))
     )
+
+
+def _is_name(span: Span, words: Sequence[str]) -> bool:
+    """Tell whether a body is called by its very name, which is no adjective of it."""
+    typed = " ".join(words[span.start : span.end])
+    return span.entity.entity_kind in _AGENTS and typed == fold(span.entity.name)
 
 
 def _is_in_words_spoken(words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_held
-from bot.answers.fold import stems
+from bot.answers.fold import fold, stem, stems
 from bot.answers.questions.likeness import sentence_of
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
@@ -15,15 +15,17 @@ from bot.facts.part import Part
 
 _SPEAKING = {Part.SPEAKER, Part.CLAIMANT, Part.DISPUTER}
 
+_ACTING = ("ing", "ed")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.COUNTRY})
 
 
 def unborne_office(scope: Scope, reading: Reading, fact: Fact) -> str:
-    """Return the office of a speaker that nobody who speaks in the fact is known to hold."""
-    if not CUES[Asked.SPEECH] & set(reading.themes):
+    """Return an office that nobody in the fact is known to hold, of a speaker nobody who speaks."""
+    if fact.kind is Kind.ENTITY:
         return ""
     told = senses_held([sentence_of(fact)])
-    offices = [word for word in reading.words if word in OFFICES and word not in told]
+    acts = {stem(word) for word in fold(reading.question).split() if word.endswith(_ACTING)}
+    offices = [word for word in reading.words if word in OFFICES and word not in told | acts]
     titles = set(stems(" ".join(_titles(scope, reading, fact)))) if offices else set()
     return next((word for word in offices if word not in titles), "")
 
@@ -41,8 +43,9 @@ def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _titles(scope: Scope, reading: Reading, fact: Fact) -> Iterator[str]:
     """Yield the titles of those who speak, in what is named with the title if anything is."""
     named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in _BODIES}
+    spoken = bool(CUES[Asked.SPEECH] & set(reading.themes))
     for part, each in fact.body.parts():
-        speaker = scope.entity(each) if part in _SPEAKING else None
-        for role in speaker.roles if speaker else ():
+        person = scope.entity(each) if part in _SPEAKING or not spoken else None
+        for role in person.roles if person else ():
             if not named or {role.country, role.organisation} & named:
                 yield role.title

@@ -153,9 +153,7 @@ def _mend(word: str, known: frozenset[str]) -> str:
     adverb = word.endswith("ly") and word not in COMMON  # "barly" is no adverb of "bar"
     if len(word) < 3 or word in known or word in QUESTION_WORDS:
         return word
-    if stem(word) in known and not adverb:
-        return word
-    if word.isdigit() or stem(word) in UNDERSTOOD:
+    if word.isdigit() or (not adverb and (stem(word) in known or stem(word) in UNDERSTOOD)):
         return word
     close = process.extract(
         word, known, scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
