@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.answers.english.cues import ACCUSE, CUES, MONEY, Asked
 from bot.answers.english.light import FAINT
 from bot.answers.english.measures import Measured
-from bot.answers.english.senses import is_act
+from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
+from bot.answers.questions.voices import CALLED
 from bot.answers.reading import Reading, Role
 from bot.facts.fact import Kind
 
@@ -51,6 +52,8 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     if reading.speaker and Asked.SPEECH in reading.asked:
         return [(reading, _KINDS[Asked.SPEECH])]
     cue = next((each for each in _KINDS if each in reading.asked), None)
+    if cue is None and reading.wh in {"what", "how"} and senses_held([reading.verb]) & CALLED:
+        return [(reading, frozenset({Kind.QUOTE})), (reading, frozenset(Kind))]
     if cue is None:
         return [(reading, frozenset(Kind))]
     cued = tuple(theme for theme in reading.themes if theme in CUES[cue])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.answers.english.cues import Asked
 from bot.answers.english.currencies import BY_SIGN, BY_WORD
 from bot.answers.english.measures import Measured
 from bot.answers.english.senses import senses_asked, senses_told
@@ -11,8 +12,10 @@ from bot.answers.fold import fold, stem
 from bot.answers.questions.counted import is_measured
 from bot.answers.questions.likeness import sentence_of
 from bot.answers.questions.parts import ACTING, plays
+from bot.answers.questions.speakers import SPEAKING
 from bot.answers.questions.spot import proper_words
 from bot.answers.questions.tense import is_to_come
+from bot.answers.questions.voices import is_voiced
 from bot.answers.questions.whereabouts import unborne_place
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
@@ -27,7 +30,11 @@ _CLOCK = re.compile(r"\bwhat time is it\b|\bwhat s the time\b|\bwhat day is it\b
 _FOLLOWS = re.compile(
     r"^who (?:will |has |have )?(?:succeed|replace|take over from|took over from)"
 )
+_COUNTRIES = re.compile(
+    r"\b(?:which|what) (?:other )?(?:two |three |four )?(?:countr(?:y|ies)|nations?|governments?)\b"
+)
 _BEARERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_NATIONAL = _BEARERS | {EntityKind.COUNTRY}
 _BEING = re.compile(r"^(?:is|was|isn t|wasn t|are|were)\b")
 
 
@@ -50,6 +57,8 @@ def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
     if any(not plays(scope, reading, each, fact) for each in _excepted(reading)):
         return "is about one that is left out"
     text = fold(reading.question)
+    if _COUNTRIES.search(text) and not _names_country(scope, reading, fact):
+        return "names no other country"
     if _FOLLOWS.search(text) and not _names_another(scope, reading, fact):
         return "names nobody who came after"
     return "two people are not one" if _likens_people(reading, text) else ""
@@ -110,6 +119,22 @@ def _other_currency(_scope: Scope, reading: Reading, fact: Fact) -> str:
 def _tells_end(scope: Scope, fact: Fact) -> bool:
     told = _ENDS & set(fold(sentence_of(fact)).split())
     return bool(told) or is_measured(scope, fact, Measured.TIME)
+
+
+def _names_country(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact names a country, or somebody of one, that the question does not."""
+    known = {each.entity.id for each in reading.mentions}
+    if fact.kind is Kind.ENTITY:
+        return True  # a group of countries is told by its description
+    spoken = Asked.SPEECH in reading.asked or is_voiced(reading.verb)
+    told = (each for part, each in fact.body.parts() if spoken or part not in SPEAKING)
+    named = (scope.entity(each) for each in told)
+    countries = (
+        each.id if each.entity_kind is EntityKind.COUNTRY else each.country
+        for each in named
+        if each and each.entity_kind in _NATIONAL
+    )
+    return any(each and each not in known for each in countries)
 
 
 def _excepted(reading: Reading) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact, Kind
 from bot.facts.part import Part
 
-_SPEAKING = {Part.SPEAKER, Part.CLAIMANT, Part.DISPUTER}
+SPEAKING = {Part.SPEAKER, Part.CLAIMANT, Part.DISPUTER}
 
 _ACTING = ("ing", "ed")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.COUNTRY})
@@ -34,7 +34,7 @@ def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return a word for who spoke that is none for anybody who speaks in the fact."""
     if not reading.speaker or fact.kind not in {Kind.QUOTE, Kind.CLAIM}:
         return ""
-    people = (scope.entity(each) for part, each in fact.body.parts() if part in _SPEAKING)
+    people = (scope.entity(each) for part, each in fact.body.parts() if part in SPEAKING)
     texts = (f"{names_of(each)} {each.description}" for each in people if each)
     known = senses_held(texts)
     return next((word for word in reading.speaker if not senses_asked(word) & known), "")
@@ -45,7 +45,7 @@ def _titles(scope: Scope, reading: Reading, fact: Fact) -> Iterator[str]:
     named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in _BODIES}
     spoken = bool(CUES[Asked.SPEECH] & set(reading.themes))
     for part, each in fact.body.parts():
-        person = scope.entity(each) if part in _SPEAKING or not spoken else None
+        person = scope.entity(each) if part in SPEAKING or not spoken else None
         for role in person.roles if person else ():
             if not named or {role.country, role.organisation} & named:
                 yield role.title
