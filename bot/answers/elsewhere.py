@@ -44,7 +44,7 @@ def compose_answers(
     elif _COMPARED & words:
         blocks += say_comparison(draft, _aid(facts))
     blocks += [
-        Notice(text=f"{say_typed(each.question)} is not on record.")
+        Notice(text=f"No answer to {say_typed(each.question)} is on record.")
         for each in asked
         if not each.facts
     ]

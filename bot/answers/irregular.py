@@ -52,3 +52,6 @@ def _read(*tables: str) -> dict[str, str]:
 
 IRREGULAR = _read(_VERBS, _NOUNS, _SPELT)
 """The plain word by each form; forms that are other words too ("found", "saw") are left out."""
+
+SPELT = _read(_SPELT)
+"""The British spelling by the American one."""

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answers.spelling import spelling_key
+
 ELLIPSIS = "…"
 """The word that stands for dots; in somebody's quotation it says that words are left out."""
 
@@ -24,12 +26,19 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 class Wording:
     """`keys` are what is compared, `shown` the same words as they stand in the text.
 
-    `marks` is the punctuation behind each word. All three are as long.
+    British and American spellings have one key. `marks` is the punctuation behind each word.
+    All three are as long.
     """
 
     keys: tuple[str, ...]
     shown: tuple[str, ...]
     marks: tuple[str, ...]
+
+    def part(self, start: int, end: int) -> "Wording":
+        """Return the words from one to before another."""
+        return Wording(
+            keys=self.keys[start:end], shown=self.shown[start:end], marks=self.marks[start:end]
+        )
 
 
 def without_unseen(text: str) -> str:
@@ -58,7 +67,16 @@ def read_keys(text: str) -> frozenset[str]:
     return frozenset(_key(match[0]) for match in _WORD.finditer(without_unseen(text)))
 
 
+def is_spelling(word: str, other: str) -> bool:
+    """Tell whether two words with one key are its British and its American spelling."""
+    return _plain(word) != _plain(other)
+
+
 def _key(word: str) -> str:
+    return spelling_key(_plain(word))
+
+
+def _plain(word: str) -> str:
     if word.startswith(("...", ELLIPSIS)):
         return ELLIPSIS
     folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ʼ", "'")

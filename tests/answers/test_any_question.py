@@ -36,7 +36,7 @@ ASKING = (
     "who what when where why how many much did does is was were has will say said about the of to "
     "by from in and or not only after before send sent give gave deny denied call called allege"
 ).split()
-_TYPED = re.compile("^“.*”(?= is not on record)")
+_TYPED = re.compile("^(?:No answer to )?“.*”(?= is (?:not )?on record)")
 """A question given back to the person who asked it."""
 PICKS = st.lists(st.integers(min_value=0, max_value=10**6), min_size=1, max_size=9)
 _few = settings(deadline=None, max_examples=120)

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answers.checking.differ import find_changed
-from bot.answers.checking.match import Likeness, Match, Piece, negates, says_enough, telling
+from bot.answers.checking.match import Likeness, Match, Piece, left_negation, says_enough, telling
 from bot.answers.quote_index import PLAIN_WORDS
 from bot.answers.wording import ELLIPSIS, Wording
-
-_BEFORE = 3
-"""Words in front of a fragment among which a "not" would turn it."""
 
 
 def compare_words(asked: Wording, record: Wording) -> Match | None:
@@ -59,7 +56,6 @@ def _contiguous(
         Piece(record=words, asked=asked.shown[from_asked:end_asked], same=True),
         Piece(record=(), asked=behind, same=False),
     )
-    in_front = reversed(record.shown[max(0, from_record - _BEFORE) : from_record])
     return Match(
         likeness=likeness,
         pieces=tuple(piece for piece in pieces if piece.record or piece.asked),
@@ -68,7 +64,7 @@ def _contiguous(
         # The last mark may belong to the sentence around the words.
         same_marks=asked.marks[from_asked : end_asked - 1]
         == record.marks[from_record : end_record - 1],
-        turned=next((word for word in in_front if negates(word)), ""),
+        turned=left_negation(record.shown[:from_record], record.marks[:from_record]),
     )
 
 
@@ -76,12 +72,15 @@ def _shortened(asked: Wording, record: Wording) -> Match | None:
     """Match the runs between the dots, each behind the one before."""
     pieces: list[Piece] = []
     at = 0
+    turned = ""
     for start, end in _runs(asked.keys):
         found = _place(asked.keys[start:end], record.keys[at:])
         if found is None:
             return None
         if found and pieces:
             pieces.append(Piece(record=record.shown[at : at + found], asked=(), same=False))
+        left = slice(at, at + found)
+        turned = turned or left_negation(record.shown[left], record.marks[left])
         at += found
         kept = record.shown[at : at + end - start]
         pieces.append(Piece(record=kept, asked=asked.shown[start:end], same=True))
@@ -93,6 +92,7 @@ def _shortened(asked: Wording, record: Wording) -> Match | None:
         pieces=tuple(pieces),
         score=len(asked.keys) / len(record.keys),
         span=(0, len(asked.keys)),
+        turned=turned,
     )
 
 

@@ -1,6 +1,6 @@
 """The quotations on record that a text is, or is near to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answers.checking.compare import compare_words
@@ -14,6 +14,9 @@ from bot.facts.quote import Quote
 
 LONGEST = 400
 """Words that are compared at most; no quotation worth checking is longer."""
+
+HELD = frozenset({Likeness.WHOLE, Likeness.PART, Likeness.SHORTENED})
+"""Word for word, but for what is left out openly."""
 
 _APART = 0.1
 """How much worse than the best changed quotation another may be to be worth showing."""
@@ -35,10 +38,7 @@ def find_matches(scope: Scope, asked: Wording, speaker: Entity | None = None) ->
     Where words agree, another speaker's exact ones are better than the speaker's own nearly.
     """
     found = [
-        match
-        for fact_id in scope.snapshot.quotes.likeliest(scope.story, asked.keys)
-        if (fact := scope.get(fact_id)) and isinstance(fact.body, Quote)
-        if (match := _compare(asked, fact, fact.body))
+        match for fact, quote in _near(scope, asked) if (match := _compare(asked, fact, quote))
     ]
     found.sort(key=lambda each: (each.match.likeness, -each.match.score))
     best = [each for each in found if _as_good(each.match, found[0].match)]
@@ -46,18 +46,28 @@ def find_matches(scope: Scope, asked: Wording, speaker: Entity | None = None) ->
     return own or best
 
 
+def records_near(scope: Scope, asked: Wording) -> Iterator[tuple[Fact, Quote, Wording, bool]]:
+    """Yield the quotations that share words with a text; True with those of a translation."""
+    for fact, quote in _near(scope, asked):
+        yield fact, quote, read_wording(quote.text), False
+        if quote.translation:
+            yield fact, quote, read_wording(quote.translation.text), True
+
+
 def read_asked(text: str) -> Wording:
     """Return the words of a text that are compared, without dots around them."""
     words = read_wording(text)
     keep = [at for at, key in enumerate(words.keys) if key != "…"]
-    part = slice(keep[0], min(keep[-1] + 1, keep[0] + LONGEST)) if keep else slice(0)
-    return Wording(keys=words.keys[part], shown=words.shown[part], marks=words.marks[part])
+    if not keep:
+        return words.part(0, 0)
+    return words.part(keep[0], min(keep[-1] + 1, keep[0] + LONGEST))
 
 
-def covers(found: Sequence[Found], asked: Wording) -> bool:
-    """Tell whether quotations that the text holds leave none of its words over."""
-    held = {at for each in found for at in range(*each.match.span)}
-    return held >= set(range(len(asked.keys)))
+def _near(scope: Scope, asked: Wording) -> Iterator[tuple[Fact, Quote]]:
+    for fact_id in scope.snapshot.quotes.likeliest(scope.story, asked.keys):
+        fact = scope.get(fact_id)
+        if fact and isinstance(fact.body, Quote):
+            yield fact, fact.body
 
 
 def _compare(asked: Wording, fact: Fact, quote: Quote) -> Found | None:

@@ -7,6 +7,17 @@ from enum import IntEnum
 from bot.answers.quote_index import PLAIN_WORDS
 
 NEGATORS = frozenset("not no never nor neither without cannot nothing none nobody hardly".split())
+_NO_NEGATIONS = frozenset({"nothing more", "nothing less", "not only", "not just", "no doubt"})
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
+    "billions half dozen dozens twice double".split()
+)
+
+_BEFORE = 3
+"""Words in front of a fragment among which a "not" would turn it."""
+
+_ENDS = frozenset(".!?;:")
 
 
 class Likeness(IntEnum):
@@ -37,8 +48,8 @@ class Piece:
 class Match:
     """`pieces` hold the record's words from the first to the last that the text has.
 
-    `score` is from 0 to 1; `span` is where in the text's words they are; `turned` is the "not"
-    that stands on record right before a fragment.
+    `score` is from 0 to 1; `span` is where in the text's words they are; `turned` is a "not"
+    that the text leaves out: one right before a fragment, or where dots stand.
     """
 
     likeness: Likeness
@@ -64,10 +75,27 @@ def telling(keys: Sequence[str]) -> int:
     return sum(key not in PLAIN_WORDS for key in keys)
 
 
-def changes_sense(pieces: Sequence[Piece]) -> bool:
-    """Tell whether a negation or a number is among the words that differ."""
-    differing = (piece.record + piece.asked for piece in pieces if not piece.same)
-    return any(negates(word) or word[0].isdigit() for words in differing for word in words)
+def changes_sense(pieces: Sequence[Piece]) -> str:
+    """Return what of the words that differ turns their sense, "a negation" or "a number"."""
+    differing = [word for each in pieces if not each.same for word in each.record + each.asked]
+    if any(negates(word) for word in differing):
+        return "a negation"
+    counts = any(word[0].isdigit() or word.casefold() in _NUMBERS for word in differing)
+    return "a number" if counts else ""
+
+
+def left_negation(shown: Sequence[str], marks: Sequence[str]) -> str:
+    """Return a "not" among the last words of what is left out before a fragment; empty for none.
+
+    One in another sentence, and one that denies nothing ("nothing more than"), is none.
+    """
+    for at in range(len(shown) - 1, max(-1, len(shown) - 1 - _BEFORE), -1):
+        if set(marks[at]) & _ENDS:
+            return ""
+        pair = " ".join(shown[at : at + 2]).casefold()
+        if negates(shown[at]) and pair not in _NO_NEGATIONS:
+            return shown[at]
+    return ""
 
 
 def negates(word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.answers.checking.split import has_verb
 from bot.answers.wording import without_unseen
 
 _DOUBLE = '"“”„‟«»＂〝〞'
@@ -17,7 +18,8 @@ _SAID = re.compile(
     r"\b(?:say|says|said|saying|tell|tells|told|claim\w*|state[sd]?|declare[sd]?|call|calls|called"
     r"|describe[sd]?|write|writes|wrote|tweet\w*|quote[sd]?|add|adds|added|warn\w*|speak|speaks"
     r"|spoke|spoken|mention\w*|utter\w*|use[sd]?|insist\w*|announce[sd]?|remark\w*|repl(?:y|ies|ied)"
-    r"|complain\w*|joke[sd]?|stress\w*"
+    r"|complain\w*|joke[sd]?|stress\w*|dismiss(?:es|ed)?|denounce[sd]?|brand(?:s|ed)?"
+    r"|label(?:s|led|ed)?"
     r"|respond\w*|put it|argue[sd]?|vow\w*|promise[sd]?|ask|asked|attributed|according to)\b",
     re.IGNORECASE,
 )
@@ -38,23 +40,46 @@ _OPENERS = frozenset(
     "literally what today yesterday then once as be been got being out on in this real fact "
     "a an".split()
 )
+_TRAILING = frozenset("who that which really ever also actually has have had".split())
+"""What stands between a name and the verb: "it was Mira Sol who said"."""
+
 _NOBODY = frozenset(
     "who whom anyone anybody someone somebody everyone nobody which he she they it him her them "
     "people we you i there what one quote quotation words word".split()
 )
 LONGEST_NAME = 80
+_ADJUNCT = re.compile(
+    r"\s(?:in|on|at|during|to|after|before|when|while|yesterday|today|about)\s", re.I
+)
+"""What ends the name of who said so."""
+
+_OUTLET = re.compile(r"\W*according to [^,§]{1,80},(?=[^§]*\w)", re.IGNORECASE)
+"""Who reports it, before who said it."""
+
+_PASSIVE = re.compile(
+    r"^\W*(?:is|are|was|were|has|have|had)\b[^§]{1,200}?\b(?:called|described|dismissed|denounced)\b.{0,200}?\bby\b",
+    re.I | re.S,
+)
+"""What is called so stands before the verb, and who calls it so behind it."""
+
 _APOSTROPHES = 8
 """Marks that are looked at to tell the end of a quotation from an apostrophe."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quoted:
-    """`speaker` is the name as typed, empty when none is; `start` and `end` include the marks."""
+    """`speaker` is the name as typed, empty when none is; `start` and `end` include the marks.
+
+    `around` is the sentence they stand in, with "§" in their place; `others` are what else is
+    quoted in it.
+    """
 
     words: str
     speaker: str = ""
     start: int = 0
     end: int = 0
+    around: str = ""
+    others: tuple[str, ...] = ()
 
 
 def find_quoted(question: str) -> Quoted | None:
@@ -64,18 +89,28 @@ def find_quoted(question: str) -> Quoted | None:
     “What does ‘…’ mean?”.
     """
     text = without_unseen(question)
-    found = max(quoted_parts(text), key=lambda part: len(part.words), default=None)
+    parts = list(quoted_parts(text))
+    found = max(parts, key=lambda part: len(part.words), default=None)
     if found is None:
         return None
     around = f"{text[: found.start]} § {text[found.end :]}"
     if _OTHER_QUESTION.search(around) or _TOPIC.search(around):
         return None
     if _SAID.search(around) or _ABOUT_QUOTES.search(around):
-        return Quoted(words=found.words, speaker=find_speaker(around))
+        verb_at = saying_at(around)
+        others = [each for each in parts if each is not found and each.start > verb_at]
+        for each in others:
+            around = around.replace(text[each.start : each.end], " ", 1)
+        return Quoted(
+            words=found.words,
+            speaker=find_speaker(around),
+            around=around,
+            others=tuple(each.words for each in others),
+        )
     named = _strip(around.replace("§", " "))
     if len(found.words.split()) < 3 or len(named.split()) > 4:
         return None
-    return Quoted(words=found.words, speaker=_name(named))
+    return Quoted(words=found.words, speaker=_name(named), around=around)
 
 
 def quoted_parts(text: str) -> Iterator[Quoted]:
@@ -101,18 +136,34 @@ def attributes(around: str) -> bool:
     return bool(_SAID.search(around) or _ATTRIBUTED.search(around))
 
 
+def only_attributes(clause: str) -> bool:
+    """Tell whether all that a clause states is that somebody said so."""
+    rest, verbs = _SAID.subn(" ", clause)
+    return verbs > 0 and not has_verb(rest)
+
+
+def saying_at(around: str) -> int:
+    """Return where the verb of the saying is, or else the words that "§" stands for."""
+    verb = _SAID.search(around)
+    return verb.start() if verb else max(0, around.find("§"))
+
+
 def find_speaker(around: str) -> str:
     """Return the name to which a sentence gives the words that "§" stands for; empty for none."""
     if quoted := _QUOTED.search(around):
         return _name(quoted[1])
-    verb = _SAID.search(around)
-    if verb and (name := _name(around[: verb.start()])):
+    outlet = _OUTLET.match(around)
+    if outlet and (name := find_speaker(around[outlet.end() :])):
         return name
-    if by := _BY.search(around):
-        return _name(by[1])
+    verb = _SAID.search(around)
+    passive = _PASSIVE.search(around)
+    if verb and not passive and (name := _name(around[: verb.start()])):
+        return name
+    if (by := _BY.search(around)) and (name := _name(_ADJUNCT.split(by[1])[0])):
+        return name
     behind = _BEHIND.search(around)
-    if behind and (inverted := _SAID.search(behind[1])):
-        return _name(behind[1][inverted.end() :])
+    if behind and (inverted := _SAID.match(behind[1])):
+        return _name(_ADJUNCT.split(behind[1][inverted.end() :])[0])
     if verb is None or around.find("§") < verb.start():
         return _name(_ABOUT_QUOTES.sub(" ", around.partition("§")[0]))
     return ""
@@ -121,7 +172,9 @@ def find_speaker(around: str) -> str:
 def _name(text: str) -> str:
     """Return a name out of the words around it: what follows the last word that opens a clause."""
     before = text.replace("§", " ").strip()
-    words = re.split(r"[,:;.!?()–—]\s", before)[-1].split()
+    parts = re.split(r"[,:;.!?()–—]\s", before)
+    undated = [part for part in parts if not re.search(r"(?:^|\s)\d", part)]
+    words = (undated or parts)[-1].split()
     plain = [re.sub(r"\W", "", word).casefold() for word in words]
     first = max((at + 1 for at, word in enumerate(plain) if word in _OPENERS), default=0)
     if first == len(words) and words:
@@ -129,6 +182,8 @@ def _name(text: str) -> str:
         words = kept
     else:
         words = words[first:]
+    while words and re.sub(r"\W", "", words[-1]).casefold() in _TRAILING:
+        words.pop()
     if not words or re.sub(r"\W", "", words[0]).casefold() in _NOBODY:
         return ""
     return _strip(" ".join(words))[:LONGEST_NAME]

@@ -12,7 +12,8 @@ from bot.answers.checking.check_quotes import check_quote
 from bot.answers.checking.clause import Clause, read_clause
 from bot.answers.checking.finding import Finding, Verdict
 from bot.answers.checking.message import is_question, read_message, split_sentences
-from bot.answers.checking.quoted import Quoted, attributes, find_speaker, quoted_parts
+from bot.answers.checking.quoted import Quoted, only_attributes, quoted_parts
+from bot.answers.checking.said_on import UNDATED
 from bot.answers.checking.split import Manner, inherits, read_told, split_clauses
 from bot.answers.checking.tone import is_relative
 from bot.answers.scope import Scope
@@ -23,8 +24,6 @@ _LONGEST = 600
 
 _SHORT = 3
 """Words up to which quotation marks may stand around a part of the sentence itself."""
-
-_UNDATED = "The day is not compared: when the message was written is not known."
 
 _PLACE = re.compile("\x02(\\d+)\x03")
 """Where a quotation was taken out."""
@@ -45,7 +44,10 @@ def find_statements(scope: Scope, text: str) -> Iterator[Finding]:
         yield from _quotations(scope, cut, quotes)
         if is_question(cut):
             continue
+        long = _has_long(cut, quotes)
         for part in split_clauses(_inline(cut, quotes)):
+            if long and only_attributes(part):
+                continue
             clause, finding = _check(scope, part, subject)
             subject = _subject(clause) or subject
             if finding:
@@ -71,19 +73,17 @@ def _inline(sentence: str, quotes: Sequence[Quoted]) -> str:
     return _PLACE.sub(words, sentence)
 
 
+def _has_long(sentence: str, quotes: Sequence[Quoted]) -> bool:
+    places = (quotes[int(place[1])] for place in _PLACE.finditer(sentence))
+    return any(len(quote.words.split()) > _SHORT for quote in places)
+
+
 def _quotations(scope: Scope, sentence: str, quotes: Sequence[Quoted]) -> Iterator[Finding]:
     for place in _PLACE.finditer(sentence):
         quote = quotes[int(place[1])]
         around = f"{sentence[: place.start()]}§{sentence[place.end() :]}"
         around = _PLACE.sub(" ", around)
-        finding = check_quote(
-            scope,
-            quote.words,
-            speaker=find_speaker(around),
-            attributed=attributes(around),
-            said=quote.words,
-        )
-        if finding:
+        if finding := check_quote(scope, quote.words, around):
             yield finding
 
 
@@ -103,7 +103,7 @@ def _check(scope: Scope, text: str, subject: Sequence[Entity]) -> tuple[Clause, 
         finding = check_events(scope, whole)
     finding = finding or check_claims(scope, inner, told, text) or check_events(scope, whole)
     if finding and finding.verdict is Verdict.AGREES and is_relative(whole):
-        finding = replace(finding, why=(*finding.why, _UNDATED))
+        finding = replace(finding, why=(*finding.why, UNDATED))
     return whole, finding
 
 

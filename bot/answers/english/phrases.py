@@ -58,7 +58,7 @@ fend off, fight off, stand on its own feet, stand up for, stick up for = defend
 cut off ties, cut ties = cut ties
 joint appearance, media briefing, news conference, press conference = conference
 machine tool = machine tools
-know how, knowhow = technology
+technical know how, knowhow = technology
 go ahead = go
 team behind = team
 a figure on, aid figure, aid figures, aid total, aid totals, amount of aid, amount of money, cash \

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answers.checking.quote_check import answer_quote_check
+from bot.answers.checking.quote_check import check_quoted
 from bot.answers.checking.quoted import find_quoted
 from bot.answers.compose import draft_for
 from bot.answers.decline import ask_back, decline
@@ -24,7 +24,7 @@ from bot.answers.scope import Scope
 from bot.answers.small_talk import answer_talk, answer_unread, invite
 from bot.answers.to_desk import offer_desk
 from bot.facts.ids import local_name
-from bot.messages.reply import Action, Heading, Outcome, Reply
+from bot.messages.reply import Action, Block, Heading, Notice, Outcome, Reply
 
 _ABOUT = frozenset("about on with regarding".split())
 
@@ -54,9 +54,10 @@ def _without_calls(scope: Scope) -> Scope:
 def _answer(scope: Scope) -> Reply:
     question = scope.options["question"]
     quoted = find_quoted(question)
-    checked = answer_quote_check(scope, quoted.words, quoted.speaker) if quoted else None
-    if checked and checked.outcome is Outcome.ANSWERED:
-        return checked
+    check = check_quoted(scope, quoted) if quoted else None
+    checked = check.reply if check else None
+    if check and check.settled:
+        return check.reply
     if talk := answer_talk(scope, question):
         return talk
     asked = ask(scope, question, scope.request.earlier or ())
@@ -76,7 +77,12 @@ def _answer(scope: Scope) -> Reply:
         return answer_who(replace(scope.with_options(name=name), command="who"))
     if not any(each.facts for each in asked):
         return checked or answer_elsewhere(scope, question) or _decline(scope, first)
-    return compose_answers(scope, question, asked, before=checked.blocks if checked else ())
+    return compose_answers(scope, question, asked, before=_notices(checked))
+
+
+def _notices(reply: Reply | None) -> list[Block]:
+    """Return the blocks of a reply that state no fact: what it quotes is answered again."""
+    return [each for each in reply.blocks if isinstance(each, Notice)] if reply else []
 
 
 def _name_alone(reading: Reading) -> str:

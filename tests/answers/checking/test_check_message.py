@@ -18,6 +18,8 @@ from tests.builders import (
     a_claim_fact,
     a_designation_fact,
     a_quantity,
+    a_quote,
+    a_quote_fact,
     an_event,
     an_event_fact,
     entity_id,
@@ -228,6 +230,40 @@ async def test_a_weekday_or_yesterday_is_not_taken_for_checked() -> None:
 async def test_a_quotation_over_several_sentences_is_one() -> None:
     text = "Sol said: “The river belongs to everyone. Who drinks from it?” Then she left."
     assert (await verdict(text)).startswith("Agrees")
+
+
+async def test_two_quotations_in_one_pair_of_marks_are_both_word_for_word() -> None:
+    second = a_quote_fact("second", a_quote(text="We shall share all of its water"))
+    text = "“The river belongs to everyone. We shall share all of its water,” Sol said."
+    said = await verdict(text, Desk(facts=(*river_facts(), second)))
+    assert said.startswith("Agrees with the record. On record word for word, as 2 quotations.")
+
+
+async def test_two_speakers_in_one_pair_of_marks_differ_from_the_record() -> None:
+    said = await verdict("“There is no dam. The river belongs to everyone who drinks from it.”")
+    assert said.startswith("Differs")
+    assert "as 2 quotations of 2 speakers." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sol: “The river belongs to everyone,” she said on 9 May.", "not 9 May 2024"),
+        ("“The river belongs to everyone,” Sol said in Suderia.", "“in Suderia” is not on record"),
+        ("“The river belongs to everyone,” Sol told Suderia.", "“to Suderia” is not on record"),
+    ],
+)
+async def test_what_surrounds_a_quotation_is_compared_with_it_alone(text: str, told: str) -> None:
+    (said,) = await verdicts(text)
+    assert said.startswith("Differs from the record.")
+    assert told in said
+    assert "but not by" not in said
+
+
+async def test_a_day_named_by_the_day_of_writing_is_said_not_to_be_compared() -> None:
+    said = await verdict("Sol said yesterday: “The river belongs to everyone”.")
+    assert said.startswith("Agrees")
+    assert "The day is not compared" in said
 
 
 async def test_more_statements_than_are_shown_are_counted() -> None:

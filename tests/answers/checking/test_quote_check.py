@@ -10,6 +10,7 @@ from tests.answers.desk import Desk, river_facts
 from tests.builders import a_quote, a_quote_fact, entity_id
 
 RIVER = "The river belongs to everyone who drinks from it"
+AND = a_quote_fact("and", a_quote(text="There is no old dam, and there will be none for years"))
 
 
 async def check(text: str, *extra: Fact, speaker: str = "") -> Reply:
@@ -75,7 +76,7 @@ async def test_a_number_or_a_negation_put_in_is_never_verbatim(text: str) -> Non
 
 async def test_a_negation_around_a_whole_quotation_is_not_word_for_word() -> None:
     text = await said("It is not true: There is no dam, and never was one")
-    assert "Not word for word: only part of it is on record" in text
+    assert "Altered, not word for word: only part of it is on record" in text
 
 
 async def test_a_whole_quotation_within_more_words_is_told_from_what_is_added() -> None:
@@ -86,8 +87,76 @@ async def test_a_whole_quotation_within_more_words_is_told_from_what_is_added() 
 
 async def test_two_quotations_in_a_row_are_word_for_word() -> None:
     text = await said(f"{RIVER}. There is no dam.")
-    assert "On record word for word, as 2 quotations." in text
+    assert "On record word for word, as 2 quotations of 2 speakers." in text
     assert "[added" not in text
+
+
+async def test_two_quotations_run_into_one_are_word_for_word_but_not_one() -> None:
+    text = await said("There is no old dam, and the river belongs to everyone", AND)
+    assert "On record word for word, but as 2 quotations, not as one." in text
+    assert "[added" not in text
+
+
+async def test_parts_of_two_quotations_are_both_shown() -> None:
+    text = await said("The river belongs to everyone because there is no dam")
+    assert "Altered: parts of 2 quotations of 2 speakers are put together" in text
+    assert "“The river belongs to everyone [added: because] There is no dam”" in text
+    assert RIVER in text
+
+
+async def test_quotations_of_two_speakers_are_not_one_speakers() -> None:
+    text = await said(f"{RIVER}. There is no dam.", speaker="Mira Sol")
+    assert "as 2 quotations of 2 speakers, not all by Mira Sol." in text
+
+
+async def test_a_sentence_on_record_among_others_is_told_from_them() -> None:
+    text = await said(f"{RIVER}. Whoever fishes in it must ask the moon!")
+    assert "Only part of it is on record, and not what is added." in text
+    assert "[added: Whoever fishes in it must ask the moon]”" in text
+
+
+async def test_words_around_a_changed_quotation_are_shown_as_added() -> None:
+    text = await said("They say that the river belongs to all who drinks from it")
+    assert "[added: They say that]" in text
+
+
+async def test_a_misprint_put_right_is_shown_as_the_one_word_it_is() -> None:
+    fee = a_quote_fact("fee", a_quote(text="It stands on its own two fee today, firmly, at last"))
+    assert "two [fee → feet]”" in await said("It stands on its own two feet", fee)
+
+
+@pytest.mark.parametrize(
+    "text", ["the neighbours organised defence", "the neighbors organized defense"]
+)
+async def test_british_and_american_spelling_is_no_change(text: str) -> None:
+    spelt = a_quote_fact("spelt", a_quote(text="So the neighbours organised defense together"))
+    reply = await said(text, spelt)
+    assert "On record word for word, as part of what was said." in reply
+    assert "Only the spelling differs" in reply
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("We shall give up the northern locks", "A negation is among what differs."),
+        ("We shall never give up the two northern locks", "A number is among what differs."),
+        ("give up the northern locks", "Altered by what is left out: “never”."),
+        ("We shall … give up the northern locks", "Altered by what is left out: “never”."),
+    ],
+)
+async def test_a_changed_negation_or_number_is_pointed_at(text: str, what: str) -> None:
+    fact = a_quote_fact("turned", a_quote(text="We shall never give up the northern locks"))
+    assert what in await said(text, fact)
+
+
+async def test_a_negation_in_the_sentence_before_turns_nothing() -> None:
+    before = a_quote_fact("before", a_quote(text="It was not luck. The northern locks stayed open"))
+    assert "On record word for word" in await said("The northern locks stayed open", before)
+
+
+@pytest.mark.parametrize("text", ["text:", "check: ", "Text = "])
+async def test_the_name_of_the_option_is_no_speaker(text: str) -> None:
+    assert "On record word for word. Mira Sol" in await said(f"{text}“{RIVER}”")
 
 
 async def test_words_left_out_with_dots_are_named() -> None:
@@ -134,6 +203,19 @@ async def test_a_speaker_who_is_not_on_record_is_named_as_such() -> None:
     text = await said(RIVER, speaker="Zelda")
     assert "“Zelda” is not on record in this story." in text
     assert "On record, but not by “Zelda”. Mira Sol said it" in text
+
+
+@pytest.mark.parametrize("speaker", ["Mira Sol's lawyer", "a Sol aide", "spokesman for Mira Sol"])
+async def test_somebodys_somebody_is_not_that_person(speaker: str) -> None:
+    text = await said(RIVER, speaker=speaker)
+    assert f"“{speaker.removeprefix('a ')}” is not on record" in text.replace("“a ", "“")
+    assert "On record, but not by" in text
+
+
+async def test_an_office_nobody_holds_is_not_on_record() -> None:
+    assert "“Suderia's harbour minister” is not on record" in await said(
+        RIVER, speaker="Suderia's harbour minister"
+    )
 
 
 async def test_a_misspelt_speaker_is_understood() -> None:

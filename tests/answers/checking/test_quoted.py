@@ -30,6 +30,14 @@ from bot.answers.checking.quoted import find_quoted, quoted_parts
         ("“The river belongs to everyone”", "The river belongs to everyone", ""),
         ("Did Sol say 'the allies' plan failed'?", "the allies' plan failed", "Sol"),
         ("Did Sol say 'we're winning' at the allies' meeting?", "we're winning", "Sol"),
+        ("Sol: “no dam”, he said in Norport on 9 May.", "no dam", "Sol"),
+        ("“No dam”, said Sol in Norport on 9 May.", "No dam", "Sol"),
+        ("Sol, 9 May: “the river is ours”", "the river is ours", "Sol"),
+        ("Was it Mira Sol who said “no dam”?", "no dam", "Mira Sol"),
+        ("Were the claims called “absurd” by Suderia?", "absurd", "Suderia"),
+        ("According to The Courier, did Sol say “no dam”?", "no dam", "Sol"),
+        ("Is “no dam” a quote by Sol about the river?", "no dam", "Sol"),
+        ("Did Suderia dismiss the claims as “absurd”?", "absurd", "Suderia"),
     ],
 )
 def test_quoted_words_and_their_speaker_are_found(question: str, words: str, speaker: str) -> None:
@@ -54,6 +62,12 @@ def test_quoted_words_and_their_speaker_are_found(question: str, words: str, spe
 )
 def test_marks_around_what_is_asked_about_are_no_quotation(question: str) -> None:
     assert find_quoted(question) is None
+
+
+def test_other_quotations_of_a_question_are_told() -> None:
+    found = find_quoted("Did Suderia call the claims “absurd” and “wholly made up”?")
+    assert found is not None
+    assert (found.words, found.others) == ("wholly made up", ("absurd",))
 
 
 def test_every_quotation_of_a_text_is_found_in_order() -> None:
