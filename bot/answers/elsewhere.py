@@ -9,6 +9,7 @@ from bot.answers.fold import fold
 from bot.answers.names import Known
 from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.read import read_question
+from bot.answers.questions.spot import folded_words
 from bot.answers.reading import Mention
 from bot.answers.scope import Scope
 from bot.answers.sums import say_comparison, say_sums
@@ -69,8 +70,9 @@ def _answers(fact: Fact) -> frozenset[FactId]:
 def answer_elsewhere(scope: Scope, question: str) -> Reply | None:
     """Answer from another story, if the question names somebody whom only that story knows."""
     stories = scope.snapshot.book.stories.values()
+    typed = set(folded_words(question)) - QUESTION_WORDS
     for story in sorted(stories, key=lambda each: each.opened_on, reverse=True):
-        if story.id == scope.story:
+        if story.id == scope.story or typed.isdisjoint(scope.snapshot.name_words(story.id)):
             continue
         there = replace(scope, story=story.id)
         mentions = read_question(there, question).mentions

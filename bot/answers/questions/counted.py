@@ -25,6 +25,7 @@ _FATE = 7
 _FATES = senses_held(["die hurt arrest evacuate rescue infect ill"])
 """What becomes of people stands further behind their number: "23 people in the city died"."""
 
+_DIGIT = re.compile(r"\d")
 _PRICE = re.compile(r"[$€£¥₹₽₺]\s?\d|\d\s?[$€£¥₹₽₺]")
 _SPANNING = frozenset("than for in about nearly over within after half almost".split())
 _NUMBERS = frozenset(
@@ -135,6 +136,6 @@ def _without_names(scope: Scope, fact: Fact, text: str) -> list[str]:
     for _, each in fact.body.parts():
         entity = scope.entity(each)
         for name in (entity.name, *entity.aliases) if entity else ():
-            if any(letter.isdigit() for letter in name):
+            if _DIGIT.search(name):
                 folded = folded.replace(f" {fold(name)} ", " . ")
     return folded.split()

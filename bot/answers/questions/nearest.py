@@ -35,26 +35,24 @@ def nearest_facts(scope: Scope, reading: Reading) -> list[Fact]:
     """Return at most three facts, nearest first: of the kind asked for, then by shared words."""
     of_kind = islice(scope.snapshot.book.find(_asked_for(scope, reading), scope.moment), _RANKED)
     found = {fact.id: fact for fact in (*of_kind, *_sharing(scope, reading))}
+    named = {word for each in reading.mentions for word in stems_of(each)}
+    telling = frozenset(reading.themes) - named - _WEAK
+    kinds = _kinds(reading) if reading.asked & _LISTED else None
     scored = [
         (fact.kind is not Kind.ENTITY, likeness(reading, fact), fact.id)
         for fact in found.values()
-        if _is_related(scope, reading, fact)
+        if not telling.isdisjoint(senses_of(scope, fact)) or _is_akin(reading, fact, kinds)
     ]
     near = (each for each in scored if each[1] > _LEAST)
     return [found[fact_id] for _, _, fact_id in nlargest(SHOWN, near)]
 
 
-def _is_related(scope: Scope, reading: Reading, fact: Fact) -> bool:
-    """Tell whether a fact shares a name with the question, or a word that says much.
+def _is_akin(reading: Reading, fact: Fact, kinds: frozenset[Kind] | None) -> bool:
+    """Tell whether a fact is of the kind asked for or, where none is, shares a name.
 
     Of aid and sanctions only what is of their kind is near, whoever else is named in it.
     """
-    words = senses_of(scope, fact)
-    named = {word for each in reading.mentions for word in stems_of(each)}
-    if any(word in words for word in reading.themes if word not in named | _WEAK):
-        return True
-    kinds = _kinds(reading)
-    if reading.asked & _LISTED:
+    if kinds is not None:
         return fact.kind in kinds
     told = {fact.id, *(entity for _, entity in fact.body.parts())}
     return any(not told.isdisjoint(stands_for(each)) for each in reading.mentions)

@@ -148,7 +148,7 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
     return words[at:end] == ["us"] and at > 0 and words[at - 1] in _PRONOUN_BEFORE_US
 
 
-@lru_cache(maxsize=64)  # a question is read more than once before it is answered
+@lru_cache(maxsize=1024)  # a question is read more than once before it is answered
 def _mend(word: str, known: frozenset[str]) -> str:
     adverb = word.endswith("ly") and word not in COMMON  # "barly" is no adverb of "bar"
     if len(word) < 3 or word in known or word in QUESTION_WORDS:

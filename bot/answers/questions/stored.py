@@ -21,10 +21,17 @@ _SAME = {"whom": "who", "whose": "who", "which": "what"}
 def matches_stored(scope: Scope, reading: Reading, fact: Fact) -> bool:
     """Tell whether the question says, in order, just what a stored question of the fact says."""
     return bool(reading.tokens) and any(
-        overlap(reading.themes, question) >= _PROMISING
-        and _same(reading, _read_stored(scope, question))
-        for question in fact.questions
+        _matches(scope, reading, question) for question in fact.questions
     )
+
+
+def _matches(scope: Scope, reading: Reading, question: str) -> bool:
+    """Tell whether one stored question says the same; it is read only when that is likely."""
+    stored = scope.snapshot.readings.get((scope.story, question))
+    if stored is None:
+        likely = overlap(reading.themes, question) >= _PROMISING
+        return likely and _same(reading, _read_stored(scope, question))
+    return _same(reading, stored) and overlap(reading.themes, question) >= _PROMISING
 
 
 def stored_with(scope: Scope, question: str) -> list[Fact]:

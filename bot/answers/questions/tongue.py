@@ -39,7 +39,7 @@ def _is_other_script(letters: str) -> bool:
 def _is_other_language(words: list[str], text: str) -> bool:
     english = [word for word in words if len(word) > 1 and word in LIGHT and word not in FOREIGN]
     foreign = [word for word in words if word in FOREIGN]
-    strange = [word for word in words if word not in QUESTION_WORDS | FOREIGN]
+    strange = [word for word in words if word not in QUESTION_WORDS and word not in FOREIGN]
     if any(mark in text for mark in _OPENING):
         return not english
     if english or not foreign or len(words) + len(foreign) <= _LEAST:
