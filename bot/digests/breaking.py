@@ -21,6 +21,7 @@ from bot.digests.subscription import Subscription, SubscriptionId
 from bot.digests.timetable import open_from
 from bot.errors import DeliveryError, StoreError
 from bot.facts.book import Book
+from bot.facts.changes import shown_from
 from bot.facts.ids import StoryId
 
 _PAGE = 100
@@ -80,7 +81,7 @@ class Breaking:
         for each in page:
             id = each.subscription.id
             with self._caught(id, press):
-                asked = await self._commission(each.subscription, marks.get(id), press)
+                asked = await self._commission(each, marks.get(id), press)
                 commissions += [asked] if asked else []
         if not commissions:
             return 0
@@ -98,15 +99,15 @@ class Breaking:
         return len(written)
 
     async def _commission(
-        self, subscription: Subscription, last: Mark | None, press: Press
+        self, standing: Standing, last: Mark | None, press: Press
     ) -> Commission | None:
+        subscription, from_at = standing.subscription, standing.progress.since_at
         if subscription.review:
             return None
-        # A slot that was skipped before anything was told leaves a mark older than that.
-        told = last if last and last.at >= subscription.made_at else None
-        since = told or _mark_made(subscription, press.book)
+        since = last or _mark_made(subscription, press.book)
         await press.prepare(subscription, since)
-        if not press.look(subscription, since).new:
+        # What came in during a pause is no breaking news after it: it comes with the next post.
+        if not any(shown_from(each) >= from_at for each in press.look(subscription, since).new):
             return None
         sections = tuple(each for each in subscription.sections if each in _SECTIONS)
         return Commission(

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfoNotFoundError
 
+from bot.digests.rules import Rule
 from bot.digests.say_schedule import say_schedule_in
+from bot.digests.slot import Slot
 from bot.digests.standing import Standing, restart_at, stand, start_at
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Pause, Subscription, SubscriptionId, twin_key
@@ -37,10 +39,12 @@ async def edit(
     seen_version: int,
     change: Callable[[Subscription], Subscription],
     now: datetime,
+    ahead: Slot | None = None,
 ) -> Standing:
     """Change a subscription as it was when its `seen_version` was shown to the editor.
 
-    `change` returns it with other fields; id, place and version are not its to change. Raises
+    `change` returns it with other fields; id, place and version are not its to change. `ahead`
+    is the slot of a draft that is open, if there is one. Raises
     RequestError when it was changed or removed meanwhile, would be another's twin, or has a time
     zone that is gone.
     """
@@ -51,7 +55,7 @@ async def edit(
         raise RequestError(_say_overtaken(before.subscription))
     changed = change(before.subscription)
     try:
-        after = _apply(before, changed, now)
+        after = _apply(before, changed, now, ahead)
     except ZoneInfoNotFoundError as error:
         raise RequestError(_say_zone_gone(changed)) from error
     try:
@@ -99,14 +103,22 @@ async def remove(
         raise RequestError(why) from error
 
 
-def _apply(before: Standing, changed: Subscription, now: datetime) -> Standing:
-    """Return the next version; slots count from now when it was rescheduled or resumed."""
+def _apply(before: Standing, changed: Subscription, now: datetime, ahead: Slot | None) -> Standing:
+    """Return the next version; slots and news count from now when that changes."""
     old = before.subscription
     new = replace(changed, id=old.id, place=old.place, version=old.version + 1)
-    timing = (old.schedule, old.zone, old.pause is None)
-    if timing == (new.schedule, new.zone, new.pause is None):
+    if (old.sections, old.rules.filters) != (new.sections, new.rules.filters):
+        new = replace(new, asked_since=now)
+    if _timing(old) == _timing(new):
         return stand(new, before.progress)
-    return restart_at(before, new, now=now)
+    return restart_at(before, new, now=now, ahead=ahead)
+
+
+def _timing(each: Subscription) -> tuple[object, ...]:
+    """Return what decides when something is posted; of breaking news, what counts as such."""
+    rules = each.rules
+    at_once = (each.story, rules.filters) if rules.rule is Rule.BREAKING else None
+    return each.schedule, each.zone, each.pause is None, at_once
 
 
 async def _say_conflict(store: SubscriptionStore, mine: Subscription) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.digests.edition import Mark
 from bot.digests.subscription import Subscription
 from bot.facts.fact import require_aware
+from bot.facts.ids import FactId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,7 +15,8 @@ class Commission:
 
     Nothing is posted before `due_at`, nor when that is longer ago than the catch-up window.
     `opening` are sentences of the bot's own above the edition. `since` stands for the mark of
-    the latest issue where it is given.
+    the latest edition where it is given; `told` are the facts of those before an edit, where one
+    has changed since then which facts are asked for.
     """
 
     subscription: Subscription
@@ -22,6 +24,7 @@ class Commission:
     due_at: datetime
     opening: tuple[str, ...] = ()
     since: Mark | None = None
+    told: frozenset[FactId] | None = None
 
     def __post_init__(self) -> None:
         require_aware(self.due_at)

@@ -12,11 +12,15 @@ from bot.digests.slot import Slot
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """When slots are looked at; `lead` is how long before its slot an edition is made."""
+    """When slots are looked at; `lead` is how long before its slot an edition is made.
+
+    Nobody could look before `since_at`, None where that is long ago.
+    """
 
     now: datetime
     lead: timedelta
     catch_up: CatchUp
+    since_at: datetime | None = None
 
     @property
     def until(self) -> datetime:
@@ -25,7 +29,8 @@ class Look:
 
     def delay(self, slot: Slot) -> timedelta:
         """Return how late a slot is found."""
-        return self.now - (slot.due_at - self.lead)
+        ahead_at = slot.due_at - self.lead
+        return self.now - max(ahead_at, self.since_at or ahead_at)
 
     def say_delay(self, slot: Slot) -> str:
         """Return that in words."""

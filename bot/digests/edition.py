@@ -9,6 +9,7 @@ from typing import NewType
 from bot.delivery.delivery import Delivery
 from bot.digests.subscription import SubscriptionId
 from bot.facts.fact import require_aware
+from bot.facts.ids import FactId, StoryId
 from bot.messages.outline import Outline
 
 BREAKING = "breaking-"
@@ -44,6 +45,12 @@ class Edition:
     made_at: datetime
     outline: Outline
 
+    @property
+    def facts(self) -> frozenset[FactId]:
+        """The facts that it tells."""
+        chapters = self.outline.chapters
+        return frozenset(entry.fact for each in chapters for entry in each.entries)
+
 
 class IssueKind(StrEnum):
     """What one subscription got on one occasion."""
@@ -60,7 +67,8 @@ class Issue:
 
     `occasion` is the slot part of its deliveries' keys: a wall time as text for a slot,
     "breaking-…" for a breaking post, "asked-…" for one asked for by hand.
-    `edition` is None where nothing was posted. The next edition starts from `mark`.
+    `edition` is None where nothing was posted. From the `mark` of one of kind EDITION the next of
+    the same story goes on; it is as far as the record had been looked at.
     """
 
     subscription: SubscriptionId
@@ -70,6 +78,7 @@ class Issue:
     mark: Mark
     issued_at: datetime
     why: str
+    story: StoryId
 
     def __post_init__(self) -> None:
         require_aware(self.issued_at)

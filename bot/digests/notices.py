@@ -11,6 +11,9 @@ from bot.digests.say_draft import draft_actions, say_draft, say_note
 from bot.digests.subscription import Subscription
 from bot.messages.reply import Action, Notice, Outcome, Reply
 
+_DRAFT, _NUDGE, _ENDED = "draft-", "nudge-", "ended-"
+"""With these begin the occasions of messages to editors."""
+
 
 async def draft_notice(
     draft: Draft, edition: Edition, subscription: Subscription, press: Press, *, again: str = ""
@@ -26,7 +29,7 @@ async def draft_notice(
     )
     shown = replace(edition, outline=replace(edition.outline, opening=opening))
     reply = press.reply(shown, draft_actions(draft))
-    occasion = f"draft-{draft.slot.wall}-{draft.version}"
+    occasion = f"{_DRAFT}{draft.slot.wall}-{draft.version}"
     return await _post(reply, occasion, draft, subscription, press)
 
 
@@ -35,15 +38,30 @@ async def nudge_notice(
 ) -> tuple[Delivery, ...]:
     """Return a reminder, with the buttons. Raises DeliveryError as `draft_notice` does."""
     reply = _in_words("A draft waits", text, draft_actions(draft))
-    return await _post(reply, f"nudge-{draft.slot.wall}", draft, subscription, press)
+    return await _post(reply, f"{_NUDGE}{draft.slot.wall}", draft, subscription, press)
 
 
 async def ended_notice(
-    text: str, draft: Draft, subscription: Subscription, press: Press
+    text: str,
+    draft: Draft,
+    subscription: Subscription,
+    press: Press,
+    *,
+    title: str = "A draft was not approved",
 ) -> tuple[Delivery, ...]:
     """Return what became of a draft. Raises DeliveryError as `draft_notice` does."""
-    reply = _in_words("A draft was not approved", text)
-    return await _post(reply, f"ended-{draft.slot.wall}", draft, subscription, press)
+    reply = _in_words(title, text)
+    return await _post(reply, f"{_ENDED}{draft.slot.wall}", draft, subscription, press)
+
+
+def is_draft(occasion: str) -> bool:
+    """Whether a message about this occasion is a draft for editors."""
+    return occasion.startswith(_DRAFT)
+
+
+def is_notice(occasion: str) -> bool:
+    """Whether a message about this occasion is for editors, and no edition."""
+    return occasion.startswith((_DRAFT, _NUDGE, _ENDED))
 
 
 def _in_words(title: str, text: str, actions: tuple[Action, ...] = ()) -> Reply:

@@ -40,6 +40,25 @@ class Owners:
         occasion = f"unseen-{subscription.version}"
         await self._tell("Editors cannot see a digest", text, occasion, subscription)
 
+    async def tell_refused(self, subscription: Subscription, delivery: Delivery, why: str) -> None:
+        """Say of an edition that the platform does not take it, once. Raises as `tell_paused`."""
+        text = (
+            f"An edition of {_name(subscription)} was not posted, because {why}. What it told "
+            "comes with the next one. When that is refused too, have it carry less, with "
+            f"/digest edit {subscription.id} sections:… or only:…"
+        )
+        await self._tell("An edition was refused", text, _about("refused", delivery), subscription)
+
+    async def tell_unsure(self, subscription: Subscription, delivery: Delivery, why: str) -> None:
+        """Say of a message that it may or may not have arrived, once. Raises as `tell_paused`."""
+        text = (
+            f"A message of {_name(subscription)} may or may not have arrived in its channel, and "
+            f"the bot cannot tell: {why}. It is not sent again by itself. Look there, and tell "
+            "whoever runs the bot what you find: bot deliveries resolve "
+            f"{delivery.key} --sent, --not-sent or --skip"
+        )
+        await self._tell("An edition is uncertain", text, _about("unsure", delivery), subscription)
+
     async def _tell(self, title: str, text: str, occasion: str, subscription: Subscription) -> None:
         place = direct_place(subscription.owner, workspace=subscription.place.workspace)
         reply = Reply(title=title, blocks=(Notice(text=text),), outcome=Outcome.NO_ANSWER)
@@ -59,5 +78,14 @@ class Owners:
 
 
 def _say_which(subscription: Subscription) -> str:
+    named = _name(subscription)
+    return f"{named[:1].upper()}{named[1:]}"
+
+
+def _name(subscription: Subscription) -> str:
     when = say_schedule_in(subscription.schedule, subscription.zone)
-    return f"The digest of {subscription.story} that you set up ({when})"
+    return f"the digest of {subscription.story} that you set up ({when})"
+
+
+def _about(what: str, delivery: Delivery) -> str:
+    return f"{what}-{delivery.key.slot}-{delivery.key.part}"

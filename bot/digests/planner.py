@@ -68,11 +68,12 @@ class Planner:
             return None
         due, following = _split(two, look.until)
         course = _lead_on(progress.last, due, following, look)
-        return _Shared(first_at=two[0].due_at, course=course)
+        return _Shared(first_at=two[0].due_at - look.lead, course=course)
 
     def _course(self, scheduled: Scheduled) -> Course:
-        found, look = scheduled.progress, self._look(scheduled)
+        found = scheduled.progress
         progress = mend_progress(found, now=self._now)
+        look = replace(self._look(scheduled), since_at=progress.since_at)
         since_at = max(progress.since_at, self._now - _LISTED)
         slots = undecided_slots(scheduled, progress, since_at=since_at)
         due, following = _split(slots, look.until)

@@ -13,13 +13,14 @@ from bot.digests.rules import Filters, Section
 from bot.digests.select import News, select_news
 from bot.digests.subscription import Subscription
 from bot.facts.book import Book
-from bot.facts.ids import StoryId
+from bot.facts.ids import FactId, StoryId
 from bot.messages.outline import Outline, Tell
 from bot.messages.reply import Action, Notice, Reply
 from bot.messages.request import Platform
 
 _MOST_KEPT = 256
-_NewsKey = tuple[StoryId, Filters, Mark | None, timedelta]
+_Told = frozenset[FactId] | None
+_NewsKey = tuple[StoryId, Filters, Mark | None, timedelta, _Told]
 _Key = TypeVar("_Key")
 _Made = TypeVar("_Made")
 
@@ -52,9 +53,9 @@ class Press:
         self._editions: dict[tuple[_NewsKey, tuple[Section, ...], tuple[str, ...]], Edition] = {}
         self._galleys: dict[tuple[str, Platform, tuple[Action, ...]], Galley] = {}
 
-    def look(self, subscription: Subscription, since: Mark | None) -> News:
-        """Return what is new to a subscription."""
-        key = _news_key(subscription, since)
+    def look(self, subscription: Subscription, since: Mark | None, told: _Told = None) -> News:
+        """Return what is new to a subscription; `told` is as in a `Commission`."""
+        key = _news_key(subscription, since, told)
         return self._news.get(key) or _keep(
             self._news,
             key,
@@ -65,24 +66,34 @@ class Press:
                 since=since,
                 lookback=subscription.rules.lookback,
                 now=self.now,
+                told=told,
             ),
         )
 
     def compose(
-        self, subscription: Subscription, since: Mark | None, opening: tuple[str, ...] = ()
+        self,
+        subscription: Subscription,
+        since: Mark | None,
+        opening: tuple[str, ...] = (),
+        told: _Told = None,
     ) -> Edition:
         """Return the edition of what is new to a subscription."""
-        key = (_news_key(subscription, since), subscription.sections, opening)
+        key = (_news_key(subscription, since, told), subscription.sections, opening)
         return self._editions.get(key) or _keep(
-            self._editions, key, self._compose(subscription, since, opening)
+            self._editions, key, self._compose(subscription, since, opening, told)
         )
 
     async def prepare(
-        self, subscription: Subscription, since: Mark | None, opening: tuple[str, ...] = ()
+        self,
+        subscription: Subscription,
+        since: Mark | None,
+        opening: tuple[str, ...] = (),
+        told: _Told = None,
     ) -> None:
         """Have `look` and `compose` answer at once: over a large record they take a while."""
-        if (_news_key(subscription, since), subscription.sections, opening) not in self._editions:
-            await asyncio.to_thread(self.compose, subscription, since, opening)
+        key = (_news_key(subscription, since, told), subscription.sections, opening)
+        if key not in self._editions:
+            await asyncio.to_thread(self.compose, subscription, since, opening, told)
 
     async def set(
         self, edition: Edition, platform: Platform, actions: tuple[Action, ...]
@@ -113,10 +124,14 @@ class Press:
         return Edition(id=made, made_at=self.now, outline=outline)
 
     def _compose(
-        self, subscription: Subscription, since: Mark | None, opening: tuple[str, ...]
+        self,
+        subscription: Subscription,
+        since: Mark | None,
+        opening: tuple[str, ...],
+        told: _Told,
     ) -> Edition:
         outline = compose_edition(
-            self.look(subscription, since),
+            self.look(subscription, since, told),
             book=self.book,
             story=subscription.story,
             sections=subscription.sections,
@@ -134,9 +149,9 @@ class Press:
         )
 
 
-def _news_key(subscription: Subscription, since: Mark | None) -> _NewsKey:
+def _news_key(subscription: Subscription, since: Mark | None, told: _Told) -> _NewsKey:
     rules = subscription.rules
-    return (subscription.story, rules.filters, since, rules.lookback)
+    return (subscription.story, rules.filters, since, rules.lookback, told)
 
 
 def _keep(kept: dict[_Key, _Made], key: _Key, made: _Made) -> _Made:

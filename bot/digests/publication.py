@@ -19,7 +19,7 @@ OWN_ID = "~own-id~"
 class Ruling:
     """What comes of a commission: the kind of issue, from where the next goes on, and why.
 
-    `follows` is the mark of the latest issue when it was ruled, None where there was none.
+    `follows` is the mark of the latest edition when it was ruled, None where there was none.
     """
 
     kind: IssueKind
@@ -45,6 +45,7 @@ def to_publication(
         mark=ruling.mark,
         issued_at=now,
         why=ruling.why,
+        story=commission.subscription.story,
     )
     return Publication(
         issue=issue,
@@ -109,11 +110,5 @@ def edition_actions(occasion: str) -> tuple[Action, ...]:
 
 def keep_silent(subscription: Subscription, last: Mark | None, *, why: str) -> Ruling:
     """Return the ruling that nothing is posted; the next edition tells what this one would."""
-    mark = last or never_told(subscription)
+    mark = last or Mark(position=0, at=subscription.made_at)
     return Ruling(kind=IssueKind.SKIPPED, follows=last, mark=mark, why=why)
-
-
-def never_told(subscription: Subscription) -> Mark:
-    """Return the mark of a place that has been told nothing."""
-    at = subscription.made_at - subscription.rules.lookback
-    return Mark(position=0, at=at)

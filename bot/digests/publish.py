@@ -23,6 +23,7 @@ from bot.digests.standing import Standing
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Subscription
 from bot.facts.book import Book
+from bot.facts.ids import FactId
 from bot.messages.outline import Outline, Tell
 from bot.messages.reply import Reply
 from bot.messages.request import Platform
@@ -93,8 +94,9 @@ class Publisher:
         """Return what an edition would say now. Nothing is written. Raises StoreError."""
         press, subscription = self.press(), standing.subscription
         last = await self._last_mark(subscription)
-        await press.prepare(subscription, last)
-        return press.preview(press.compose(subscription, last))
+        told = await self._told(subscription, last, press)
+        await press.prepare(subscription, last, told=told)
+        return press.preview(press.compose(subscription, last, told=told))
 
     async def make(self, commission: Commission, last: Mark | None, press: Press) -> Publication:
         """Return what is to be written, `last` being the mark of the latest issue.
@@ -107,8 +109,10 @@ class Publisher:
     async def consider(self, commission: Commission, last: Mark | None, press: Press) -> Ruling:
         """Do as `rule` does, with what takes long beside the event loop."""
         if not self.forbid(commission, press):
-            since = commission.since or last
-            await press.prepare(commission.subscription, since, commission.opening)
+            subscription, since = commission.subscription, commission.since or last
+            told = await self._told(subscription, since, press)
+            commission = replace(commission, told=told)
+            await press.prepare(subscription, since, commission.opening, told)
         return self.rule(commission, last, press)
 
     async def carry_out(self, commission: Commission, ruling: Ruling, press: Press) -> Publication:
@@ -124,13 +128,14 @@ class Publisher:
         return to_publication(commission, ruling, now=press.now, deliveries=deliveries)
 
     def rule(self, commission: Commission, last: Mark | None, press: Press) -> Ruling:
-        """Decide what there is to post on an occasion, and compose it."""
+        """Decide what there is to post on an occasion, and compose it; `consider` says more."""
         subscription = commission.subscription
         since = commission.since or last
         if fault := self.forbid(commission, press):
             return keep_silent(subscription, last, why=fault)
-        news, always = press.look(subscription, since), subscription.rules.rule is Rule.ALWAYS
-        edition = press.compose(subscription, since, commission.opening)
+        always = subscription.rules.rule is Rule.ALWAYS
+        news = press.look(subscription, since, commission.told)
+        edition = press.compose(subscription, since, commission.opening, commission.told)
         outline = edition.outline
         if outline.chapters and (always or tells_news(outline, news, subscription.sections)):
             why = _say_news(news)
@@ -158,6 +163,16 @@ class Publisher:
             return f"Skipped: it could not be made within {span} of its time."
         return ""
 
+    async def _told(
+        self, subscription: Subscription, since: Mark | None, press: Press
+    ) -> frozenset[FactId] | None:
+        """Return what was told lately where an edit since has asked for other facts."""
+        asked_since = subscription.asked_since
+        if since is None or asked_since is None or since.at > asked_since:
+            return None
+        start_at = press.now - subscription.rules.lookback
+        return await self._store.told_since(subscription.id, start_at)
+
     async def _last_mark(self, subscription: Subscription) -> Mark | None:
         return (await self._store.last_marks([subscription.id])).get(subscription.id)
 
@@ -165,7 +180,10 @@ class Publisher:
 def _say_news(news: News) -> str:
     counts = ((len(news.new), "new"), (len(news.corrected), "corrected"))
     said = [f"{count} {name}" for count, name in counts if count]
-    return f"{', '.join(said)} since the last edition." if said else "Due whatever is new."
+    if not said:
+        return "Due whatever is new."
+    since = "since the last edition" if news.since else f"in the last {say_span(news.lookback)}"
+    return f"{', '.join(said)} {since}."
 
 
 def _say_nothing(subscription: Subscription, since: Mark | None) -> str:

@@ -4,14 +4,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.digests.commission import Commission
-from bot.digests.edition import IssueKind, Mark
-from bot.digests.notices import draft_notice
+from bot.digests.edition import Edition, IssueKind, Mark
+from bot.digests.notices import draft_notice, ended_notice
 from bot.digests.press import Press
-from bot.digests.publication import keep_silent, to_publication
+from bot.digests.publication import Ruling, keep_silent, to_publication
 from bot.digests.publish import Publisher
 from bot.digests.record import SlotRecord
 from bot.digests.review import Draft, DraftState
-from bot.digests.say_draft import NOTED, REDRAFTED
+from bot.digests.say_draft import (
+    LATE,
+    NOTED,
+    REDRAFTED,
+    REPLANNED,
+    say_emptied,
+    say_replanned,
+)
+from bot.digests.standing import lead_of
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Review, Subscription
 from bot.facts.book import Book
@@ -22,6 +30,8 @@ from bot.messages.request import Person
 
 _SHARE = 3
 """The nudge comes a third of the lead before the deadline; editors have that long at least."""
+_ENDED, _WITHDRAWN = "A draft has ended", "A draft is withdrawn"
+_LATE = LATE.partition(" ")[0]
 
 
 class Reviews:
@@ -34,6 +44,10 @@ class Reviews:
         self._store = store
         self._publisher = publisher
 
+    def press(self) -> Press:
+        """Return a press for what is made from the record of this moment."""
+        return self._publisher.press()
+
     async def propose(
         self, subscription: Subscription, record: SlotRecord, last: Mark | None, press: Press
     ) -> bool:
@@ -43,7 +57,7 @@ class Reviews:
         tell the same.
         """
         review = _require_review(subscription)
-        if await self._store.has_open_draft(subscription.id):
+        if await self._store.get_open_draft(subscription.id):
             return False
         due_at = record.slot.due_at
         deadline_at = max(due_at, press.now + review.lead / _SHARE)
@@ -81,15 +95,22 @@ class Reviews:
         press = self._publisher.press()
         edition = await self._store.get_edition(draft.edition)
         if edition is None or has_moved(edition.outline, press.book, press.now):
-            return await self._redraft(draft, subscription, press)
+            return await self.redraft(draft, subscription, press)
         approved = _next(draft, DraftState.APPROVED, by)
         await self._store.save_draft(approved, expected_version=draft.version)
         return approved
 
     async def annotate(self, draft: Draft, subscription: Subscription, *, note: str) -> Draft:
-        """Put an editor's line above a draft, none for an empty one, and show it to all again."""
-        noted = replace(draft, note=note, version=draft.version + 1)
+        """Put an editor's line above a draft, none for an empty one, and show it to all again.
+
+        One that was approved is WAITING again: nobody has approved that line.
+        """
         press, edition = self._publisher.press(), await self._store.get_edition(draft.edition)
+        noted = replace(
+            _next(draft, DraftState.WAITING),
+            note=note,
+            nudged=draft.nudged or draft.nudge_at <= press.now,
+        )
         notice = (
             await draft_notice(noted, edition, subscription, press, again=NOTED) if edition else ()
         )
@@ -112,24 +133,63 @@ class Reviews:
         )
         return skipped
 
-    async def _redraft(self, draft: Draft, subscription: Subscription, press: Press) -> Draft:
-        """Put a new draft in the old one's place; the editors' note and the deadline stay."""
+    async def withdraw(self, draft: Draft, subscription: Subscription) -> None:
+        """End a draft whose slot comes no more, and tell its editors."""
+        press, marks = self._publisher.press(), await self._store.last_marks([subscription.id])
+        ruling = keep_silent(subscription, marks.get(subscription.id), why=REPLANNED)
+        said = say_replanned(draft, subscription)
+        await self._store.save_draft(
+            _next(draft, DraftState.SKIPPED),
+            expected_version=draft.version,
+            publication=to_publication(commission_of(draft, subscription), ruling, now=press.now),
+            notice=await ended_notice(said, draft, subscription, press, title=_WITHDRAWN),
+        )
+
+    async def redraft(
+        self, draft: Draft, subscription: Subscription, press: Press, *, again: str = REDRAFTED
+    ) -> Draft:
+        """Put a new draft in the old one's place, and tell the editors why; their note stays.
+
+        It is due when the old one was, or as soon as editors have had their time for it. EXPIRED
+        when there is nothing to tell any more.
+        """
+        lead = lead_of(subscription.review)
+        deadline_at = max(draft.deadline_at, press.now + lead / _SHARE)
+        renewed = replace(_next(draft, DraftState.WAITING), deadline_at=deadline_at)
+        edition = await self._store.get_edition(draft.edition)
+        late = late_lines(edition) or ((LATE,) if deadline_at > draft.deadline_at else ())
+        commission = commission_of(renewed, subscription, opening=late)
         marks = await self._store.last_marks([subscription.id])
-        commission = commission_of(draft, subscription)
         ruling = await self._publisher.consider(commission, marks.get(subscription.id), press)
         if ruling.kind is not IssueKind.EDITION or ruling.edition is None:
-            ended = _next(draft, DraftState.EXPIRED)
-            made = await self._publisher.carry_out(commission, ruling, press)
-            await self._store.save_draft(ended, expected_version=draft.version, publication=made)
-            return ended
+            return await self._end(draft, subscription, ruling, press)
+        nudge_at = deadline_at - lead / _SHARE
         renewed = replace(
-            _next(draft, DraftState.WAITING), edition=ruling.edition.id, mark=ruling.mark
+            renewed,
+            edition=ruling.edition.id,
+            mark=ruling.mark,
+            nudge_at=nudge_at,
+            nudged=draft.nudged or nudge_at <= press.now,
         )
-        notice = await draft_notice(renewed, ruling.edition, subscription, press, again=REDRAFTED)
+        notice = await draft_notice(renewed, ruling.edition, subscription, press, again=again)
         await self._store.save_draft(
             renewed, expected_version=draft.version, edition=ruling.edition, notice=notice
         )
         return renewed
+
+    async def _end(
+        self, draft: Draft, subscription: Subscription, ruling: Ruling, press: Press
+    ) -> Draft:
+        """End a draft that there is nothing left to tell of, and tell its editors."""
+        ended, said = _next(draft, DraftState.EXPIRED), say_emptied(draft, subscription)
+        commission = commission_of(draft, subscription)
+        await self._store.save_draft(
+            ended,
+            expected_version=draft.version,
+            publication=await self._publisher.carry_out(commission, ruling, press),
+            notice=await ended_notice(said, draft, subscription, press, title=_ENDED),
+        )
+        return ended
 
 
 def commission_of(
@@ -142,6 +202,12 @@ def commission_of(
         due_at=draft.deadline_at,
         opening=opening,
     )
+
+
+def late_lines(edition: Edition | None) -> tuple[str, ...]:
+    """Return what an edition says about being late."""
+    opening = edition.outline.opening if edition else ()
+    return tuple(line for line in opening if line.startswith(_LATE))
 
 
 def has_moved(outline: Outline, book: Book, now: datetime) -> bool:

@@ -9,8 +9,8 @@ from bot.digests.rules import Filters, NothingNew, Rule, Rules, Section
 from bot.digests.say_options import KIND_WORDS
 from bot.digests.say_schedule import say_list, say_schedule_in, say_slots
 from bot.digests.say_span import say_span
+from bot.digests.standing import Standing, coming_slots
 from bot.digests.subscription import Pause, Review, Subscription, Unapproved
-from bot.digests.timetable import next_slots
 from bot.facts.book import Book
 from bot.facts.fact import Kind
 from bot.facts.history import Moment
@@ -39,19 +39,20 @@ class DigestWords:
         known = self.book.stories.get(story)
         return known.title if known else story
 
-    def describe(self, subscription: Subscription) -> tuple[Notice, ...]:
+    def describe(self, standing: Standing) -> tuple[Notice, ...]:
         """Return all there is to say of a digest, a line each."""
-        return tuple(Notice(text=line) for line in self._lines(subscription))
+        return tuple(Notice(text=line) for line in self._lines(standing))
 
-    def say_next(self, subscription: Subscription) -> str:
+    def say_next(self, standing: Standing) -> str:
         """Return when it comes next, by its own zone's clock; or why it does not."""
+        subscription = standing.subscription
         if subscription.pause:
             return say_pause(subscription.pause)
         try:
             zone = ZoneInfo(subscription.zone)
         except ZoneInfoNotFoundError:
             return f"There is no time zone {subscription.zone} any more; edit the zone."
-        slots = next_slots(subscription.schedule, zone, after=self.now, n=_SHOWN_SLOTS)
+        slots = coming_slots(standing, now=self.now, n=_SHOWN_SLOTS)
         return f"Next: {say_slots(slots, zone)}." if slots else "No more dates are left."
 
     def name(self, entity: EntityId) -> str:
@@ -59,11 +60,11 @@ class DigestWords:
         found = self.book.entity(entity, Moment(now=self.now))
         return found.name if found else local_name(entity).replace("-", " ")
 
-    def _lines(self, subscription: Subscription) -> Iterator[str]:
-        rules = subscription.rules
+    def _lines(self, standing: Standing) -> Iterator[str]:
+        subscription, rules = standing.subscription, standing.subscription.rules
         when = say_schedule_in(subscription.schedule, subscription.zone)
         yield f"{when[:1].upper()}{when[1:]}."
-        yield self.say_next(subscription)
+        yield self.say_next(standing)
         yield _say_rule(rules)
         if subscription.sections != tuple(Section):
             yield f"It carries {say_list([_SECTIONS[each] for each in subscription.sections])}."

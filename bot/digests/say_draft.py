@@ -10,6 +10,13 @@ UNAPPROVED = "No editor approved this edition before it was due."
 EXPIRED = "Skipped: no editor approved it before it was due."
 REDRAFTED = "The record has changed: this draft replaces the one before it."
 NOTED = "An editor has changed the note: this draft replaces the one before it."
+REOPENED = (
+    "The record has changed since this was approved, so it is a draft again and has to be "
+    "approved anew."
+)
+REARRANGED = "The digest was changed: this draft replaces the one before it."
+LATE = "Late: the record had changed, so editors were asked again."
+REPLANNED = "Skipped: the digest's times were changed while its draft waited."
 WITHDRAWN = "Skipped: what it told has been withdrawn since it was drafted."
 TOLD = "Skipped: what it told has been posted meanwhile."
 
@@ -50,9 +57,31 @@ def say_expired(draft: Draft, subscription: Subscription, *, sent: bool) -> str:
     return f"No editor approved the draft due {when}: it was skipped, and nothing was posted."
 
 
+def say_emptied(draft: Draft, subscription: Subscription) -> str:
+    """Return what became of a draft that there is nothing left to tell of."""
+    return (
+        f"The draft due {_say_deadline(draft, subscription)} has ended: by now there is nothing "
+        "to tell, and nothing is posted."
+    )
+
+
+def say_replanned(draft: Draft, subscription: Subscription) -> str:
+    """Return what became of a draft when its digest got other times."""
+    return (
+        f"The draft due {_say_deadline(draft, subscription)} is withdrawn, because the digest's "
+        "times were changed. What it told comes with the next one."
+    )
+
+
 def say_note(note: str) -> tuple[str, ...]:
     """Return an editor's line as it stands above the edition, nothing for none."""
     return (f"Editor’s note: {note}",) if note else ()
+
+
+def say_slot_of(draft: Draft, subscription: Subscription) -> str:
+    """Return which slot a draft is for: "2 November 2026 at 09:00 (UTC)"."""
+    wall = draft.slot.wall
+    return f"{say_date(wall.on)} at {wall.at:%H:%M} ({subscription.zone})"
 
 
 def _say_deadline(draft: Draft, subscription: Subscription) -> str:

@@ -1,6 +1,6 @@
 """What a place has not been told yet, computed from revisions and never from text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -9,12 +9,12 @@ from bot.digests.edition import Mark
 from bot.digests.fitting import fits
 from bot.digests.rules import Filters
 from bot.facts.book import Book
-from bot.facts.changes import Look, find_changes, shown_from
+from bot.facts.changes import Change, Look, find_changes, shown_from
 from bot.facts.designation import Designation
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.history import Moment
-from bot.facts.ids import StoryId
+from bot.facts.ids import FactId, StoryId
 from bot.facts.query import Query
 
 _LONGEST_PERIOD = timedelta(days=366)
@@ -63,25 +63,30 @@ def select_news(
     since: Mark | None,
     lookback: timedelta,
     now: datetime,
+    told: frozenset[FactId] | None = None,
 ) -> News:
     """Compare what may be shown of a story now with what could be shown at `since`.
 
     A fact revised more than once is told once, as it stands now. New entities are told only
     where the filters ask for that kind: other facts name them. Of what an embargo held back,
-    the end of the embargo counts as its time.
+    the end of the embargo counts as its time. `told` is given where other facts were asked for at
+    `since`: what was new within the lookback and is not among them, is new here.
     """
     moment = Moment(now=now)
     pile = _Pile(start_at=now - lookback, names=Kind.ENTITY in filters.kinds)
-    look = Look(at=since.at, position=since.position) if since else Look(at=pile.start_at)
-    for change in find_changes(book, story=story, since=look, moment=moment):
+    lately = Look(at=pile.start_at)
+    look = Look(at=since.at, position=since.position) if since else lately
+    changes = tuple(find_changes(book, story=story, since=look, moment=moment))
+    if since and told is not None:
+        within = find_changes(book, story=story, since=lately, moment=moment)
+        changes += _untold(within, told | _facts(changes))
+    for change in changes:
         either = [each for each in (change.before, change.fact) if each]
         if any(fits(each, filters, book=book, moment=moment) for each in either):
             pile.add(change.before, change.fact)
     return News(
-        new=tuple(sorted(pile.new, key=lambda each: each.happened_on, reverse=True)),
-        corrected=tuple(
-            sorted(pile.corrected, key=lambda each: each.fact.happened_on, reverse=True)
-        ),
+        new=pile.newest_first(),
+        corrected=pile.corrected_newest_first(),
         withdrawn=pile.withdrawn,
         older=pile.older,
         figures=tuple(_figures(book, story, filters, moment)),
@@ -90,6 +95,17 @@ def select_news(
         lookback=lookback,
         mark=Mark(position=len(book.recorded), at=now),
     )
+
+
+def _untold(changes: Iterable[Change], told: frozenset[FactId]) -> tuple[Change, ...]:
+    """Return those that are new and were not told."""
+    return tuple(
+        each for each in changes if each.before is None and each.fact and each.fact.id not in told
+    )
+
+
+def _facts(changes: Iterable[Change]) -> frozenset[FactId]:
+    return frozenset(fact.id for each in changes if (fact := each.fact or each.before))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -102,6 +118,13 @@ class _Pile:
     corrected: list[Correction] = field(default_factory=list)
     withdrawn: int = 0
     older: int = 0
+
+    def newest_first(self) -> tuple[Fact, ...]:
+        return tuple(sorted(self.new, key=lambda each: each.happened_on, reverse=True))
+
+    def corrected_newest_first(self) -> tuple[Correction, ...]:
+        by_date = sorted(self.corrected, key=lambda each: each.fact.happened_on, reverse=True)
+        return tuple(by_date)
 
     def add(self, before: Fact | None, fact: Fact | None) -> None:
         if fact is None:

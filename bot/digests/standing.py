@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.digests.schedule import Schedule
 from bot.digests.slot import Slot, WallTime
 from bot.digests.subscription import Review, Subscription, SubscriptionId
-from bot.digests.timetable import FARTHEST, slots_from
+from bot.digests.timetable import FARTHEST, slots_after, slots_from
 from bot.facts.fact import require_aware
 
 _DAY = timedelta(days=1)
@@ -93,9 +94,28 @@ def start_at(subscription: Subscription, *, now: datetime) -> Standing:
     return stand(subscription, Progress(since_at=now))
 
 
-def restart_at(standing: Standing, subscription: Subscription, *, now: datetime) -> Standing:
-    """Return how a rescheduled or resumed one stands: later slots, and none a second time."""
-    return stand(subscription, replace(standing.progress, since_at=now))
+def restart_at(
+    standing: Standing, subscription: Subscription, *, now: datetime, ahead: Slot | None = None
+) -> Standing:
+    """Return how a rescheduled or resumed one stands: later slots, and none a second time.
+
+    `ahead` was decided ahead of its time. Where it comes no more, earlier ones count after all.
+    """
+    progress = replace(standing.progress, since_at=now)
+    if ahead and not still_comes(ahead, subscription):
+        progress = Progress(since_at=now)
+    return stand(subscription, progress)
+
+
+def still_comes(slot: Slot, subscription: Subscription) -> bool:
+    """Tell whether a subscription has a slot at that wall time and instant.
+
+    Raises ZoneInfoNotFoundError as `stand` does.
+    """
+    zone = ZoneInfo(subscription.zone)
+    following = slots_from(subscription.schedule, zone, first_on=slot.wall.on - FARTHEST)
+    found = next((each for each in following if each.due_at >= slot.due_at), None)
+    return found is not None and (found.wall, found.due_at) == (slot.wall, slot.due_at)
 
 
 def undecided_slots(
@@ -109,6 +129,24 @@ def undecided_slots(
         first_on = max(first_on, last.on)
     slots = slots_from(subscription.schedule, zone, first_on=first_on, past=last)
     return (slot for slot in slots if slot.due_at > since_at)
+
+
+def coming_slots(standing: Standing, *, now: datetime, n: int) -> tuple[Slot, ...]:
+    """Return the first `n` slots due later than now of which something is still to come.
+
+    None that was decided before a clock was set back; but one whose draft is due by now.
+    Raises ZoneInfoNotFoundError as `stand` does.
+    """
+    subscription, lead = standing.subscription, lead_of(standing.subscription.review)
+    progress = mend_progress(standing.progress, now=now)
+    last, since_at = progress.last, max(now, progress.since_at)
+    following = slots_after(subscription.schedule, ZoneInfo(subscription.zone), after=since_at)
+    coming = (
+        slot
+        for slot in following
+        if last is None or slot.wall > last or (lead and slot.due_at - lead <= now)
+    )
+    return tuple(islice(coming, n))
 
 
 def mend_progress(progress: Progress, *, now: datetime) -> Progress:

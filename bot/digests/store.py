@@ -12,7 +12,7 @@ from bot.digests.review import Draft
 from bot.digests.slot import WallTime
 from bot.digests.standing import Scheduled, Standing
 from bot.digests.subscription import SubscriptionId
-from bot.facts.ids import StoryId
+from bot.facts.ids import FactId, StoryId
 from bot.messages.request import Person, Place
 
 
@@ -123,11 +123,17 @@ class SubscriptionStore(Protocol):
     async def last_marks(
         self, subscriptions: Sequence[SubscriptionId]
     ) -> Mapping[SubscriptionId, Mark]:
-        """Return the mark of each one's latest issue; one that never had any is left out.
+        """Return the mark of each one's latest edition of its story; one without is left out.
 
-        An issue whose first message was skipped or is dead does not count, for nobody was told;
-        one that was refused for what it is does, or the next would be refused for the same.
+        Only what is posted tells anything, so an issue of another kind does not count, nor does
+        one whose first message was skipped or is dead.
         """
+        ...
+
+    async def told_since(
+        self, subscription: SubscriptionId, since_at: datetime
+    ) -> frozenset[FactId]:
+        """Return the facts of its editions that were issued since then and reached their place."""
         ...
 
     async def last_breaking(
@@ -151,7 +157,10 @@ class SubscriptionStore(Protocol):
         ...
 
     async def list_reviewing(self, place: Place, *, limit: int) -> tuple[Draft, ...]:
-        """Return the drafts that wait for editors in a place, nearest deadline first."""
+        """Return the drafts of editors in a place, nearest deadline first.
+
+        They wait, or are approved and not yet published: so long editors may decide otherwise.
+        """
         ...
 
     async def put_draft(self, draft: Draft, edition: Edition, notice: Sequence[Delivery]) -> bool:
@@ -166,8 +175,8 @@ class SubscriptionStore(Protocol):
         """Return a slot's draft, None when there is none."""
         ...
 
-    async def has_open_draft(self, subscription: SubscriptionId) -> bool:
-        """Whether a draft of a subscription waits, or is approved and not yet published."""
+    async def get_open_draft(self, subscription: SubscriptionId) -> Draft | None:
+        """Return the draft that waits, or is approved and not yet published, if there is one."""
         ...
 
     async def save_draft(

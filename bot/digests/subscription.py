@@ -68,7 +68,8 @@ class Review:
 class Subscription:
     """`zone` is an IANA name. `version` counts edits from 1; what the bot does on time is none.
 
-    It is active unless there is a `pause`. `sections` are in the order of `Section`.
+    It is active unless there is a `pause`. `sections` are in the order of `Section`. Until
+    `asked_since` it asked for other facts, by its sections or filters; None where it never did.
     """
 
     id: SubscriptionId
@@ -83,6 +84,7 @@ class Subscription:
     pause: Pause | None = None
     review: Review | None = None
     version: int = 1
+    asked_since: datetime | None = None
 
     def __post_init__(self) -> None:
         require_aware(self.made_at)

@@ -80,6 +80,7 @@ class DigestTick:
             await self._expand(now)
             posted += await self._open.publish()
             posted += await self._deadlines.run(now)
+        posted += await self._deadlines.follow()
         posted += await self._breaking.run()
         if posted:
             self._wake()

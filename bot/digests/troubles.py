@@ -1,4 +1,4 @@
-"""What becomes of a subscription whose edition cannot be posted: paused, and its owner told."""
+"""What becomes of a subscription whose edition cannot be posted: its owner is told, at least."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,10 +9,12 @@ from bot.clock import Clock
 from bot.delivery.delivery import Delivery
 from bot.delivery.trouble import Trouble, TroubleKind
 from bot.digests.change import pause
+from bot.digests.notices import is_draft, is_notice
 from bot.digests.owners import Owners
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Pause, PauseReason, SubscriptionId
 from bot.errors import RequestError
+from bot.messages.request import direct_place
 
 _log = structlog.stdlib.get_logger(__name__)
 _ATTEMPTS = 3
@@ -66,8 +68,31 @@ class Troubles:
                 for standing in await self._store.find(delivery.place):
                     await self._pause(standing.subscription.id, delivery, _PLACE_GONE)
                 await self._tell_unseen(delivery)
-            case _:
+            case TroubleKind.REFUSED:
+                await self._tell_refused(delivery)
+            case TroubleKind.UNCERTAIN:
+                await self._tell_unsure(delivery)
+            case TroubleKind.GIVEN_UP:
                 pass
+
+    async def _tell_refused(self, delivery: Delivery) -> None:
+        """Tell the owner, who else would not know why nothing came."""
+        standing = await self._store.get(SubscriptionId(delivery.key.subscription))
+        if standing is None:
+            return
+        subscription = standing.subscription
+        if subscription.review and is_draft(delivery.key.slot):
+            await self._owners.tell_unseen(subscription, _say_why(delivery))
+        elif delivery.place == subscription.place and not is_notice(delivery.key.slot):
+            await self._owners.tell_refused(subscription, delivery, _say_why(delivery))
+
+    async def _tell_unsure(self, delivery: Delivery) -> None:
+        """Tell the owner, unless it is the owner's own message: it could be as uncertain."""
+        standing = await self._store.get(SubscriptionId(delivery.key.subscription))
+        if standing is None or delivery.place.id == direct_place(standing.subscription.owner).id:
+            return
+        why = delivery.reason.removeprefix("uncertain: ")
+        await self._owners.tell_unsure(standing.subscription, delivery, why)
 
     async def _tell_unseen(self, delivery: Delivery) -> None:
         """Tell the owner when it was a draft: without editors its editions may all be skipped."""
@@ -104,4 +129,4 @@ class Troubles:
 
 
 def _say_why(delivery: Delivery) -> str:
-    return delivery.reason.removeprefix("dead: ")
+    return delivery.reason.removeprefix("dead: ").removeprefix("refused: ")

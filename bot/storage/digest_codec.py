@@ -1,6 +1,7 @@
 """What a subscription asks for, and what an edition says, as compact JSON and back."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ class Terms:
     sections: tuple[Section, ...] = tuple(Section)
     rules: Rules = field(default_factory=Rules)
     review: Review | None = None
+    asked_since: datetime | None = None
 
 
 class DigestCodec:

@@ -79,7 +79,9 @@ issues = Table(
     Column("mark_at", Instant, nullable=False),
     Column("issued_at", Instant, nullable=False),
     Column("why", Text, nullable=False),
+    Column("story", Text, nullable=False),
     Index(None, "subscription", "number"),
+    Index(None, "subscription", "kind", "number"),
 )
 """`number` counts a subscription's issues from 1, so that the latest is known by no clock."""
 

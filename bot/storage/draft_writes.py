@@ -12,7 +12,7 @@ from bot.errors import StoreConflictError
 from bot.storage.delivery_writes import add_deliveries
 from bot.storage.digest_codec import DigestCodec
 from bot.storage.digest_tables import drafts, issues, subscriptions
-from bot.storage.issue_reads import is_drafted
+from bot.storage.issue_reads import open_draft_of
 from bot.storage.issue_rows import to_draft_row
 from bot.storage.issue_writes import add_editions, close_records, publish_all
 from bot.storage.upsert import insert_into
@@ -31,7 +31,7 @@ async def add_draft(
         return False
     if await connection.scalar(select(_has_issue(draft))):
         return False
-    if await is_drafted(connection, draft.subscription):
+    if await open_draft_of(connection, draft.subscription):
         return False
     adding = insert_into(drafts, connection.dialect.name).on_conflict_do_nothing()
     row = to_draft_row(draft, published=False)

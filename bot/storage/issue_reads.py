@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, select, tuple_
+from sqlalchemy import Exists, FromClause, exists, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.delivery import State
-from bot.delivery.outcome import REFUSED
-from bot.digests.edition import BREAKING, Edition, EditionId, Issue, Mark
+from bot.digests.edition import BREAKING, Edition, EditionId, Issue, IssueKind, Mark
 from bot.digests.record import SlotRecord
-from bot.digests.review import Draft, DraftState
+from bot.digests.review import Draft
 from bot.digests.slot import WallTime
 from bot.digests.subscription import SubscriptionId
+from bot.facts.ids import FactId
 from bot.storage.digest_codec import DigestCodec
 from bot.storage.digest_tables import (
     drafts,
@@ -54,29 +54,43 @@ async def open_records(
 async def latest_marks(
     connection: AsyncConnection, wanted: Sequence[SubscriptionId]
 ) -> Mapping[SubscriptionId, Mark]:
-    """Return the mark of each one's latest issue but for those that never reached their place."""
+    """Return the mark of each one's latest edition of its story that reached its place."""
     later = issues.alias()
-    lost = exists().where(
-        deliveries.c.subscription == later.c.subscription,
-        deliveries.c.slot == later.c.occasion,
-        deliveries.c.part == 1,
-        deliveries.c.state.in_([State.SKIPPED.value, State.DEAD.value]),
-        ~deliveries.c.reason.startswith(REFUSED),
-    )
     latest = (
         select(later.c.number)
-        .where(later.c.subscription == issues.c.subscription, ~lost)
+        .where(
+            later.c.subscription == subscriptions.c.id,
+            later.c.kind == IssueKind.EDITION.value,
+            later.c.story == subscriptions.c.story,
+            ~_lost(later),
+        )
         .order_by(later.c.number.desc())
         .limit(1)
     )
-    query = select(issues.c.subscription, issues.c.mark_position, issues.c.mark_at).where(
-        issues.c.number == latest.scalar_subquery()
+    query = select(issues.c.subscription, issues.c.mark_position, issues.c.mark_at).join(
+        subscriptions,
+        (subscriptions.c.id == issues.c.subscription)
+        & (issues.c.number == latest.scalar_subquery()),
     )
     marks: dict[SubscriptionId, Mark] = {}
     for chunk in chunks(wanted, _CHUNK):
         rows = await connection.execute(query.where(issues.c.subscription.in_(chunk)))
         marks |= {SubscriptionId(row.subscription): read_mark(row) for row in rows}
     return marks
+
+
+async def facts_told_since(
+    connection: AsyncConnection,
+    subscription: SubscriptionId,
+    since_at: datetime,
+    codec: DigestCodec,
+) -> frozenset[FactId]:
+    """Return the facts of a subscription's editions that reached their place."""
+    mine = (issues.c.subscription == subscription, issues.c.kind == IssueKind.EDITION.value)
+    since = (issues.c.issued_at >= since_at, ~_lost(issues))
+    query = select(editions).join(issues, issues.c.edition == editions.c.id).where(*mine, *since)
+    found = [read_edition(row, codec) for row in await connection.execute(query)]
+    return frozenset(fact for each in found for fact in each.facts)
 
 
 async def latest_breaking(
@@ -120,21 +134,21 @@ async def draft_of(
     return None if row is None else read_draft(row)
 
 
-async def is_drafted(connection: AsyncConnection, subscription: SubscriptionId) -> bool:
-    """Return whether there is a draft of which something is to come."""
+async def open_draft_of(connection: AsyncConnection, subscription: SubscriptionId) -> Draft | None:
+    """Return the draft of which something is to come, if there is one."""
     mine = (drafts.c.subscription == subscription, drafts.c.next_at.is_not(None))
-    return bool(await connection.scalar(select(exists().where(*mine))))
+    row = (await connection.execute(select(drafts).where(*mine).limit(1))).one_or_none()
+    return None if row is None else read_draft(row)
 
 
 async def drafts_in(connection: AsyncConnection, place: str, *, limit: int) -> tuple[Draft, ...]:
-    """Return the drafts that wait in an editors' place."""
+    """Return the drafts of an editors' place of which something is to come."""
     query = (
         select(drafts)
         .join(subscriptions, subscriptions.c.id == drafts.c.subscription)
         .where(
             subscriptions.c.review_place == place,
             drafts.c.next_at.is_not(None),
-            drafts.c.state == DraftState.WAITING.value,
         )
         .order_by(drafts.c.deadline_at, drafts.c.subscription, drafts.c.wall)
     )
@@ -148,6 +162,16 @@ async def drafts_due(
     query = select(drafts).where(drafts.c.next_at.is_not(None), drafts.c.next_at <= now)
     order = (drafts.c.deadline_at, drafts.c.subscription, drafts.c.wall)
     return tuple(map(read_draft, await connection.execute(query.order_by(*order).limit(limit))))
+
+
+def _lost(table: FromClause) -> Exists:
+    """Whether an issue never reached its place."""
+    return exists().where(
+        deliveries.c.subscription == table.c.subscription,
+        deliveries.c.slot == table.c.occasion,
+        deliveries.c.part == 1,
+        deliveries.c.state.in_([State.SKIPPED.value, State.DEAD.value]),
+    )
 
 
 async def tally_of(connection: AsyncConnection, subscription: SubscriptionId) -> tuple[int, int]:

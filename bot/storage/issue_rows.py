@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.digests.edition import Edition, EditionId, Issue, IssueKind, Mark
 from bot.digests.review import Draft, DraftState
 from bot.digests.subscription import SubscriptionId
+from bot.facts.ids import StoryId
 from bot.messages.request import Person, Platform
 from bot.storage.delivery_rows import AnyRow, Values
 from bot.storage.digest_codec import DigestCodec
@@ -38,6 +39,7 @@ def to_issue_row(issue: Issue, *, number: int) -> Values:
         **_to_mark(issue.mark),
         "issued_at": issue.issued_at,
         "why": issue.why,
+        "story": issue.story,
     }
 
 
@@ -53,6 +55,7 @@ def read_issue(row: AnyRow) -> Issue:
             mark=read_mark(row),
             issued_at=row.issued_at,
             why=row.why,
+            story=StoryId(row.story),
         ),
     )
 

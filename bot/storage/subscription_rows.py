@@ -23,7 +23,11 @@ def to_subscription_row(standing: Standing, codec: DigestCodec) -> Values:
     """Return the values of one row of `digest_tables.subscriptions`."""
     each = standing.subscription
     terms = Terms(
-        schedule=each.schedule, sections=each.sections, rules=each.rules, review=each.review
+        schedule=each.schedule,
+        sections=each.sections,
+        rules=each.rules,
+        review=each.review,
+        asked_since=each.asked_since,
     )
     return {
         "id": each.id,
@@ -83,6 +87,7 @@ def _read_standing(row: AnyRow, codec: DigestCodec) -> Standing:
             pause=codec.read_pause(pause),
             review=terms.review,
             version=version,
+            asked_since=terms.asked_since,
         ),
         progress=Progress(since_at=since_at, last=read_wall(last_wall) if last_wall else None),
         next_due_at=next_due_at,

@@ -5,31 +5,23 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.delivery.delivery import Delivery
 from bot.digests.edition import Edition, EditionId, Issue, Mark, Publication
 from bot.digests.plan import Plan
 from bot.digests.record import SlotRecord
-from bot.digests.review import Draft
 from bot.digests.rules import Rule
-from bot.digests.slot import WallTime
 from bot.digests.standing import Scheduled, Standing
 from bot.digests.subscription import SubscriptionId
-from bot.facts.ids import StoryId
+from bot.facts.ids import FactId, StoryId
 from bot.messages.request import Person, Place
 from bot.storage.connection import glancing, reading, writing
 from bot.storage.delivery_rows import to_place
-from bot.storage.digest_codec import DigestCodec
 from bot.storage.digest_tables import slot_records, subscriptions
-from bot.storage.draft_writes import add_draft, replace_draft
+from bot.storage.drafts import SqlDrafts
 from bot.storage.issue_reads import (
     NEXT_AT,
-    draft_of,
-    drafts_due,
-    drafts_in,
     edition_of,
-    is_drafted,
+    facts_told_since,
     issues_of,
     latest_breaking,
     latest_marks,
@@ -49,12 +41,8 @@ from bot.storage.subscription_writes import (
 _columns = subscriptions.c
 
 
-class SqlSubscriptionStore:
+class SqlSubscriptionStore(SqlDrafts):
     """A `SubscriptionStore` over SQLite or PostgreSQL."""
-
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self._codec = DigestCodec()
 
     async def add(self, standing: Standing) -> None:
         """Keep a new subscription. Raises StoreConflictError when its id or twin key is taken."""
@@ -153,9 +141,16 @@ class SqlSubscriptionStore:
     async def last_marks(
         self, subscriptions: Sequence[SubscriptionId]
     ) -> Mapping[SubscriptionId, Mark]:
-        """Return the mark of each one's latest issue; one that never had any is left out."""
+        """Return the mark of each one's latest edition of its story; one without is left out."""
         async with reading(self._engine) as connection:
             return await latest_marks(connection, subscriptions)
+
+    async def told_since(
+        self, subscription: SubscriptionId, since_at: datetime
+    ) -> frozenset[FactId]:
+        """Return the facts of its editions that were issued since and reached their place."""
+        async with glancing(self._engine) as connection:
+            return await facts_told_since(connection, subscription, since_at, self._codec)
 
     async def last_breaking(
         self, subscriptions: Sequence[SubscriptionId]
@@ -173,52 +168,6 @@ class SqlSubscriptionStore:
         """Return an edition, None when there is none of that id."""
         async with glancing(self._engine) as connection:
             return await edition_of(connection, edition, self._codec)
-
-    async def list_reviewing(self, place: Place, *, limit: int) -> tuple[Draft, ...]:
-        """Return the drafts that wait for editors in a place, nearest deadline first."""
-        async with glancing(self._engine) as connection:
-            return await drafts_in(connection, self._codec.place_to_text(place), limit=limit)
-
-    async def put_draft(self, draft: Draft, edition: Edition, notice: Sequence[Delivery]) -> bool:
-        """Keep a new draft with its edition and message; False when the slot has one already."""
-        async with writing(self._engine) as connection:
-            return await add_draft(connection, draft, edition, notice, self._codec)
-
-    async def get_draft(self, subscription: SubscriptionId, slot: WallTime) -> Draft | None:
-        """Return a slot's draft, None when there is none."""
-        async with glancing(self._engine) as connection:
-            return await draft_of(connection, subscription, slot)
-
-    async def has_open_draft(self, subscription: SubscriptionId) -> bool:
-        """Whether a draft of a subscription waits, or is approved and not yet published."""
-        async with glancing(self._engine) as connection:
-            return await is_drafted(connection, subscription)
-
-    async def save_draft(
-        self,
-        draft: Draft,
-        *,
-        expected_version: int,
-        edition: Edition | None = None,
-        notice: Sequence[Delivery] = (),
-        publication: Publication | None = None,
-    ) -> None:
-        """Replace a draft and what follows. Raises StoreConflictError for another version."""
-        async with writing(self._engine) as connection:
-            await replace_draft(
-                connection,
-                draft,
-                expected_version=expected_version,
-                edition=edition,
-                notice=notice,
-                publication=publication,
-                codec=self._codec,
-            )
-
-    async def due_drafts(self, now: datetime, *, limit: int) -> tuple[Draft, ...]:
-        """Return drafts whose nudge or deadline has come, nearest deadline first."""
-        async with glancing(self._engine) as connection:
-            return await drafts_due(connection, now, limit=limit)
 
     async def vote(
         self, subscription: SubscriptionId, occasion: str, *, voter: Person, useful: bool

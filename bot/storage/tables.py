@@ -15,7 +15,7 @@ from sqlalchemy import (
 from bot.storage.digest_tables import drafts, editions, issues, slot_records, votes
 from bot.storage.schema import Instant, metadata
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest step in `migrations`; steps are numbered, so that a newer one compares higher."""
 
 store = Table(

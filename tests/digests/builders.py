@@ -59,6 +59,7 @@ def a_subscription(
     pause: Pause | None = None,
     review: Review | None = None,
     version: int = 1,
+    asked_since: datetime | None = None,
 ) -> Subscription:
     return Subscription(
         id=SubscriptionId(id),
@@ -73,6 +74,7 @@ def a_subscription(
         pause=pause,
         review=review,
         version=version,
+        asked_since=asked_since,
     )
 
 

@@ -147,12 +147,12 @@ class DraftStoreSuite:
         await store.save_draft(approved, expected_version=1)
         assert await store.due_drafts(DRAFT.nudge_at, limit=9) == ()
         assert await store.due_drafts(DUE_AT, limit=9) == (approved,)
-        assert await store.has_open_draft(S1)
-        assert not await store.has_open_draft(S2)
+        assert await store.get_open_draft(S1) == approved
+        assert await store.get_open_draft(S2) is None
         published = replace(approved, version=3)
         await store.save_draft(published, expected_version=2, publication=a_publication())
         assert await store.due_drafts(DUE_AT, limit=9) == ()
-        assert not await store.has_open_draft(S1)
+        assert await store.get_open_draft(S1) is None
 
     @pytest.mark.parametrize("state", [DraftState.SKIPPED, DraftState.EXPIRED])
     async def test_a_draft_that_ended_is_not_due(
@@ -168,11 +168,16 @@ class DraftStoreSuite:
         await store.put_draft(early, an_edition(), [])
         assert await store.next_at() == early.nudge_at
 
-    async def test_editors_see_what_waits_in_their_place(self, store: SubscriptionStore) -> None:
+    async def test_editors_may_decide_what_is_open_in_their_place(
+        self, store: SubscriptionStore
+    ) -> None:
         await self.put(store)
         elsewhere: Place = replace(DESK, thread="1.1")
         assert await store.list_reviewing(DESK, limit=9) == (DRAFT,)
         assert await store.list_reviewing(elsewhere, limit=9) == ()
         approved = replace(DRAFT, state=DraftState.APPROVED, version=2)
         await store.save_draft(approved, expected_version=1)
+        assert await store.list_reviewing(DESK, limit=9) == (approved,)
+        ended = replace(DRAFT, state=DraftState.SKIPPED, version=3)
+        await store.save_draft(ended, expected_version=2)
         assert await store.list_reviewing(DESK, limit=9) == ()

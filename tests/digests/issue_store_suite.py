@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery.delivery import Delivery, DeliveryKey, State
-from bot.delivery.outcome import REFUSED
 from bot.delivery.steps import close
 from bot.delivery.store import DeliveryStore, Entry
 from bot.digests.edition import BREAKING, Issue, IssueKind, Mark, Publication
@@ -16,6 +15,7 @@ from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import Subscription, SubscriptionId
 from bot.facts.ids import StoryId
 from bot.messages.request import Person, Platform
+from tests.bodies import STORY, fact_id
 from tests.digests.builders import ADA, MADE_AT, PLACE, a_pause, a_subscription, an_edition
 from tests.digests.plan_store_suite import plan
 from tests.digests.store_suite import OTHER_STORY, S1, S2, ids, new
@@ -31,6 +31,7 @@ def an_issue(
     *,
     mark: Mark = MARK,
     kind: IssueKind = IssueKind.EDITION,
+    story: StoryId = STORY,
 ) -> Issue:
     return Issue(
         subscription=subscription,
@@ -40,6 +41,7 @@ def an_issue(
         mark=mark,
         issued_at=MADE_AT,
         why="2 new since the last edition.",
+        story=story,
     )
 
 
@@ -215,14 +217,50 @@ class IssueStoreSuite:
         assert await store.publish([third]) == (third,)
         assert await store.last_marks([S1]) == {S1: later}
 
-    async def test_an_issue_that_was_refused_for_what_it_is_is_not_told_again(
+    async def test_an_issue_that_was_refused_told_nothing(
         self, store: SubscriptionStore, deliveries: DeliveryStore
     ) -> None:
         await store.add(new(a_subscription()))
         await store.publish([a_publication()])
-        refused = close(a_message(), State.DEAD, reason=f"{REFUSED}: too long")
+        refused = close(a_message(), State.DEAD, reason="dead: refused: too long")
         await deliveries.write([Entry(delivery=refused)])
+        assert await store.last_marks([S1]) == {}
+
+    @pytest.mark.parametrize("kind", [IssueKind.SILENT, IssueKind.SKIPPED, IssueKind.NOTHING_NEW])
+    async def test_only_an_edition_tells_anything(
+        self, store: SubscriptionStore, kind: IssueKind
+    ) -> None:
+        await store.add(new(a_subscription()))
+        other = Publication(issue=an_issue(kind=kind))
+        assert await store.publish([other]) == (other,)
+        assert await store.last_marks([S1]) == {}
+
+    async def test_what_was_told_of_one_story_says_nothing_about_another(
+        self, store: SubscriptionStore
+    ) -> None:
+        await store.add(new(a_subscription()))
+        await store.publish([a_publication()])
+        turned = new(a_subscription(story=OTHER_STORY, version=2))
+        await store.save(turned, expected_version=1)
+        assert await store.last_marks([S1]) == {}
+        later = Mark(position=5, at=MADE_AT)
+        first = an_issue(occasion="x", story=OTHER_STORY, mark=later)
+        await store.publish([replace(a_publication(first), version=2)])
+        assert await store.last_marks([S1]) == {S1: later}
+        back = new(a_subscription(version=3))
+        await store.save(back, expected_version=2)
         assert await store.last_marks([S1]) == {S1: MARK}
+
+    async def test_what_was_told_is_read_off_the_editions_that_arrived(
+        self, store: SubscriptionStore, deliveries: DeliveryStore
+    ) -> None:
+        await store.add(new(a_subscription()))
+        await store.publish([a_publication()])
+        assert await store.told_since(S1, MADE_AT) == {fact_id("signing")}
+        assert await store.told_since(S1, MADE_AT + timedelta(seconds=1)) == frozenset()
+        assert await store.told_since(S2, MADE_AT) == frozenset()
+        await deliveries.withdraw(S1, place=PLACE, reason="skipped: too late")
+        assert await store.told_since(S1, MADE_AT) == frozenset()
 
     async def test_the_latest_breaking_post_is_told_from_other_issues(
         self, store: SubscriptionStore

@@ -51,6 +51,7 @@ FULL = a_subscription(
         unapproved=Unapproved.SEND,
     ),
     version=7,
+    asked_since=MADE_AT + timedelta(days=1),
 )
 PLAIN = a_subscription(schedule=read_schedule("mon and thu 12:00 and 17:30"))
 PAUSED = a_subscription(pause=a_pause())

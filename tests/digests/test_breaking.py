@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from structlog.testing import capture_logs
 
+from bot.digests.change import edit, pause, resume
 from bot.digests.edition import BREAKING, IssueKind
 from bot.digests.read_schedule import read_schedule
 from bot.digests.rules import Filters, Rule, Rules, Section
@@ -13,9 +14,9 @@ from bot.digests.subscription import Review, SubscriptionId
 from bot.errors import UncertainError
 from bot.facts.fact import Kind
 from tests.bodies import fact_id
-from tests.builders import a_quote_fact, an_event_fact
+from tests.builders import a_quote_fact, an_entity_fact, an_event_fact
 from tests.digests.builders import PLACE, a_pause
-from tests.digests.newsroom import NINE, Newsroom, an_early_bird
+from tests.digests.newsroom import NINE, S1, Newsroom, an_early_bird
 from tests.fakes.moving_time import START
 
 AT_ONCE = Rules(rule=Rule.BREAKING)
@@ -117,6 +118,51 @@ async def test_a_paused_digest_and_one_with_another_rule_wait() -> None:
     room.time.move(minutes=1)
     room.record_event()
     await room.tick_at(seconds=1)
+    assert await room.posted() == []
+
+
+async def test_what_came_in_during_a_pause_is_left_to_the_next_slot() -> None:
+    """It is not posted hours later, when something that is nothing to it is recorded."""
+    room = Newsroom()
+    evening = read_schedule("daily 20:00")
+    await room.subscribe(an_early_bird(rules=AT_ONCE, schedule=evening))
+    await pause(room.store, S1, pause=a_pause(START), seen_version=1)
+    room.time.move(minutes=1)
+    room.record_event()
+    room.time.move(minutes=1)
+    await resume(room.store, S1, seen_version=2, now=room.time.clock())
+    await room.tick_at(minutes=1)
+    room.record(an_entity_fact())
+    await room.tick_at(hours=1)
+    assert await room.posted() == []
+    await room.tick_at(hours=11)
+    assert await carried(room) == [[fact_id("signing")]]
+
+
+async def test_what_is_breaking_after_a_pause_tells_what_waited_too() -> None:
+    room = Newsroom()
+    await room.subscribe(an_early_bird(rules=AT_ONCE))
+    await pause(room.store, S1, pause=a_pause(START), seen_version=1)
+    room.time.move(minutes=1)
+    room.record_event()
+    await resume(room.store, S1, seen_version=2, now=room.time.clock())
+    room.time.move(minutes=1)
+    room.record(a_quote_fact())
+    await room.tick.run_once()
+    assert [set(each) for each in await carried(room)] == [{fact_id("signing"), fact_id("quote")}]
+
+
+async def test_what_was_on_record_before_breaking_news_was_asked_for_is_none() -> None:
+    room = Newsroom()
+    await room.subscribe(an_early_bird())
+    room.time.move(minutes=1)
+    room.record_event()
+    room.time.move(minutes=1)
+    now = room.time.clock()
+    await edit(
+        room.store, S1, seen_version=1, change=lambda each: replace(each, rules=AT_ONCE), now=now
+    )
+    await room.tick_at(minutes=1)
     assert await room.posted() == []
 
 

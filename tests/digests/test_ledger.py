@@ -55,6 +55,7 @@ def an_issue(
         mark=Mark(position=1, at=at),
         issued_at=at,
         why=why,
+        story=STORY,
     )
 
 

@@ -17,7 +17,7 @@ from bot.digests.plan import CatchUp
 from bot.digests.planner import Planner
 from bot.digests.read_schedule import read_schedule
 from bot.digests.record import SlotRecord, Timeliness
-from bot.digests.standing import Standing, restart_at, scheduled_of, stand, start_at
+from bot.digests.standing import Standing, coming_slots, restart_at, scheduled_of, stand, start_at
 from bot.digests.subscription import Review
 from tests.digests.builders import MADE_AT, PLACE, a_pause, a_subscription, utc
 from tests.digests.strategies import instants, schedules, zones
@@ -83,6 +83,30 @@ def test_after_a_short_sleep_the_slot_is_late_and_says_so() -> None:
     made = plan(MORNING, "2026-07-02T08:40")
     assert told(made) == [("2026-07-02T08:30", Timeliness.LATE)]
     assert made.records[0].why.startswith("Late: found 2 hours 10 minutes after it was due")
+
+
+def test_a_draft_of_what_was_set_up_after_it_would_have_been_due_is_on_time() -> None:
+    standing = start_at(a_subscription(review=DESK), now=utc("2026-07-02T05:30"))
+    made = plan(standing, "2026-07-02T05:31")
+    assert [(each.timeliness, each.why) for each in made.records] == [(Timeliness.ON_TIME, "")]
+    planner = Planner(now=utc("2026-07-02T05:31"), catch_up=CATCH_UP)
+    older = start_at(a_subscription(id="s2", review=DESK), now=MADE_AT)
+    for each, timeliness in ((older, Timeliness.LATE), (standing, Timeliness.ON_TIME)):
+        assert [one.timeliness for one in plan_with(planner, each).records] == [timeliness]
+
+
+def test_of_slots_that_were_decided_before_the_clock_was_set_back_none_is_promised() -> None:
+    after = plan(HOURLY, "2026-07-01T18:00").after
+    back = coming_slots(after, now=utc("2026-07-01T14:30"), n=1)
+    assert [str(each.wall) for each in back] == ["2026-07-01T21:00"]
+    ahead = coming_slots(after, now=utc("2026-07-02T08:30"), n=2)
+    assert [str(each.wall) for each in ahead] == ["2026-07-02T11:00", "2026-07-02T12:00"]
+
+
+def test_a_slot_whose_draft_is_made_is_still_to_come() -> None:
+    after = plan(start_at(a_subscription(review=DESK), now=MADE_AT), "2026-07-02T04:30").after
+    [coming] = coming_slots(after, now=utc("2026-07-02T06:00"), n=1)
+    assert str(coming.wall) == "2026-07-02T08:30"
 
 
 def test_beyond_the_window_a_slot_is_missed_with_the_reason() -> None:

@@ -20,6 +20,7 @@ from tests.fakes.outbox import MemoryDeliveryStore
 from tests.fakes.subscriptions import MemorySubscriptionStore
 
 S1 = SubscriptionId("s1")
+INVALID = "Invalid Form Body (code 50035)"
 ARCHIVED = "the channel is archived (is_archived)"
 EDITORS = Place(platform=Platform.SLACK, workspace="T1", id="C-editors")
 
@@ -44,15 +45,22 @@ class Scene:
     async def subscribe(self, subscription: Subscription | None = None) -> None:
         await self.store.add(start_at(subscription or a_subscription(), now=MADE_AT))
 
-    async def hear(self, kind: TroubleKind, place: Place = PLACE) -> None:
+    async def hear(
+        self,
+        kind: TroubleKind,
+        place: Place = PLACE,
+        *,
+        slot: str = "2026-11-02T08:30",
+        reason: str = f"dead: {ARCHIVED}",
+    ) -> None:
         delivery = Delivery(
-            key=DeliveryKey(subscription=S1, slot="2026-11-02T08:30"),
+            key=DeliveryKey(subscription=S1, slot=slot),
             place=place,
             payload="",
             created_at=START,
             next_attempt_at=None,
             state=State.DEAD,
-            reason=f"dead: {ARCHIVED}",
+            reason=reason,
         )
         await self.troubles.hear(Trouble(kind=kind, delivery=delivery))
 
@@ -120,11 +128,54 @@ async def test_an_owner_is_told_once_that_editors_cannot_see_drafts(scene: Scene
     assert (await scene.subscription()).pause is None
 
 
-@pytest.mark.parametrize("kind", [TroubleKind.REFUSED, TroubleKind.GIVEN_UP, TroubleKind.UNCERTAIN])
-async def test_other_troubles_leave_the_digest_as_it_is(scene: Scene, kind: TroubleKind) -> None:
+async def test_what_was_given_up_leaves_the_digest_as_it_is(scene: Scene) -> None:
     await scene.subscribe()
-    await scene.hear(kind)
+    await scene.hear(TroubleKind.GIVEN_UP)
     assert (await scene.subscription()).pause is None
+    assert scene.told == []
+
+
+async def test_an_owner_is_told_once_of_an_edition_that_was_refused(scene: Scene) -> None:
+    await scene.subscribe()
+    for _ in range(2):
+        await scene.hear(TroubleKind.REFUSED, reason=f"dead: refused: {INVALID}")
+    (told,) = scene.told
+    assert told.place.id == "@U1"
+    assert f"was not posted, because {INVALID}. What it told comes with the next" in told.payload
+    assert (await scene.subscription()).pause is None
+    await scene.hear(TroubleKind.REFUSED, slot="2026-11-03T08:30")
+    assert len(scene.told) == 2
+
+
+async def test_an_owner_is_told_of_a_draft_that_was_refused(scene: Scene) -> None:
+    await scene.subscribe(a_subscription(review=Review(place=EDITORS)))
+    await scene.hear(TroubleKind.REFUSED, EDITORS, slot="draft-2026-11-02T08:30-1")
+    (told,) = scene.told
+    assert "cannot be shown to its editors" in told.payload
+
+
+@pytest.mark.parametrize("kind", [TroubleKind.REFUSED, TroubleKind.UNCERTAIN])
+async def test_of_a_message_to_the_owner_nobody_is_told(scene: Scene, kind: TroubleKind) -> None:
+    await scene.subscribe()
+    await scene.hear(kind, Place(platform=Platform.SLACK, id="@U1"), slot="paused-2")
+    assert scene.told == []
+
+
+async def test_an_owner_is_told_once_of_what_may_have_arrived(scene: Scene) -> None:
+    await scene.subscribe()
+    for _ in range(2):
+        reason = "uncertain: it may have arrived, and the place cannot be read"
+        await scene.hear(TroubleKind.UNCERTAIN, reason=reason)
+    (told,) = scene.told
+    assert "may or may not have arrived in its channel" in told.payload
+    assert "the place cannot be read" in told.payload
+    assert "bot deliveries resolve s1/2026-11-02T08:30/1 --sent" in told.payload
+    assert (await scene.subscription()).pause is None
+
+
+@pytest.mark.parametrize("kind", [TroubleKind.REFUSED, TroubleKind.UNCERTAIN])
+async def test_of_a_test_message_its_asker_knows_already(scene: Scene, kind: TroubleKind) -> None:
+    await scene.hear(kind)
     assert scene.told == []
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.digests.edition import Edition, EditionId, Issue
+from bot.digests.edition import Edition, EditionId, Issue, IssueKind
 from bot.digests.record import SlotRecord, Timeliness
 from bot.digests.review import Draft, DraftState
 from bot.digests.slot import SlotKey, WallTime
@@ -56,6 +56,12 @@ class Rows:
             and each.key not in self.drafts
         ]
 
+    def tells(self, issue: Issue) -> bool:
+        """Whether an issue tells something of its digest's story."""
+        standing = self.standings.get(issue.subscription)
+        story = standing.subscription.story if standing else None
+        return issue.kind is IssueKind.EDITION and issue.story == story
+
     def next_step_at(self, draft: Draft) -> datetime | None:
         """Return when something is to be done about a draft; None for one that is decided."""
         if (draft.subscription, str(draft.slot.wall)) in self.issues:
@@ -68,14 +74,12 @@ class Rows:
             case _:
                 return None
 
-    def waiting_in(self, place: Place) -> list[Draft]:
-        """Return the drafts that somebody in a place is to decide on."""
+    def open_in(self, place: Place) -> list[Draft]:
+        """Return the drafts that somebody in a place may decide on."""
         return [
             each
             for each in self.drafts.values()
-            if each.state is DraftState.WAITING
-            and self.next_step_at(each)
-            and self._reviewed_in(each.subscription) == place
+            if self.next_step_at(each) and self._reviewed_in(each.subscription) == place
         ]
 
     def _reviewed_in(self, subscription: SubscriptionId) -> Place | None:

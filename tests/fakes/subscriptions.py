@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.delivery.delivery import Delivery, DeliveryKey, State
-from bot.delivery.outcome import REFUSED
 from bot.delivery.store import DeliveryStore
-from bot.digests.edition import BREAKING, Edition, EditionId, Issue, Mark, Publication
+from bot.digests.edition import (
+    BREAKING,
+    Edition,
+    EditionId,
+    Issue,
+    IssueKind,
+    Mark,
+    Publication,
+)
 from bot.digests.plan import Plan
 from bot.digests.record import SlotRecord
 from bot.digests.review import Draft
@@ -15,7 +22,7 @@ from bot.digests.slot import WallTime, slot_key
 from bot.digests.standing import Scheduled, Standing, scheduled_of
 from bot.digests.subscription import SubscriptionId
 from bot.errors import StoreConflictError
-from bot.facts.ids import StoryId
+from bot.facts.ids import FactId, StoryId
 from bot.messages.request import Person, Place
 from tests.fakes.outbox import MemoryDeliveryStore
 from tests.fakes.stores import Outage
@@ -144,9 +151,21 @@ class MemorySubscriptionStore(Outage):
         self._require_reachable()
         wanted, marks = set(subscriptions), dict[SubscriptionId, Mark]()
         for (id, occasion), issue in self._rows.issues.items():
-            if id in wanted and not await self._lost(id, occasion):
+            if id in wanted and self._rows.tells(issue) and not await self._lost(id, occasion):
                 marks[id] = issue.mark
         return marks
+
+    async def told_since(
+        self, subscription: SubscriptionId, since_at: datetime
+    ) -> frozenset[FactId]:
+        self._require_reachable()
+        told = set[FactId]()
+        for (id, occasion), issue in self._rows.issues.items():
+            if id != subscription or issue.issued_at < since_at or issue.edition is None:
+                continue
+            if issue.kind is IssueKind.EDITION and not await self._lost(id, occasion):
+                told |= self._rows.editions[issue.edition].facts
+        return frozenset(told)
 
     async def last_breaking(
         self, subscriptions: Sequence[SubscriptionId]
@@ -181,8 +200,8 @@ class MemorySubscriptionStore(Outage):
 
     async def list_reviewing(self, place: Place, *, limit: int) -> tuple[Draft, ...]:
         self._require_reachable()
-        waiting = self._rows.waiting_in(place)
-        return tuple(sorted(waiting, key=deadline_of)[:limit])
+        there = self._rows.open_in(place)
+        return tuple(sorted(there, key=deadline_of)[:limit])
 
     async def put_draft(self, draft: Draft, edition: Edition, notice: Sequence[Delivery]) -> bool:
         self._require_reachable()
@@ -190,7 +209,7 @@ class MemorySubscriptionStore(Outage):
         had_issue = (draft.subscription, str(draft.slot.wall)) in self._rows.issues
         if had_issue or key in self._rows.drafts or draft.subscription not in self._rows.standings:
             return False
-        if await self.has_open_draft(draft.subscription):
+        if await self.get_open_draft(draft.subscription):
             return False
         self._rows.drafts[key] = draft
         self._rows.editions.setdefault(edition.id, edition)
@@ -201,10 +220,10 @@ class MemorySubscriptionStore(Outage):
         self._require_reachable()
         return self._rows.drafts.get(slot_key(subscription, slot))
 
-    async def has_open_draft(self, subscription: SubscriptionId) -> bool:
+    async def get_open_draft(self, subscription: SubscriptionId) -> Draft | None:
         self._require_reachable()
         mine = [each for each in self._rows.drafts.values() if each.subscription == subscription]
-        return any(self._rows.next_step_at(each) for each in mine)
+        return next((each for each in mine if self._rows.next_step_at(each)), None)
 
     async def save_draft(
         self,
@@ -263,9 +282,7 @@ class MemorySubscriptionStore(Outage):
     async def _lost(self, subscription: str, occasion: str) -> bool:
         """Whether an issue never reached its place."""
         first = await self.deliveries.get(DeliveryKey(subscription=subscription, slot=occasion))
-        if first is None or first.state not in {State.SKIPPED, State.DEAD}:
-            return False
-        return not first.reason.startswith(REFUSED)
+        return first is not None and first.state in {State.SKIPPED, State.DEAD}
 
     def _require_version(self, subscription: SubscriptionId, expected: int) -> None:
         self._require_reachable()

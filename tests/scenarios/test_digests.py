@@ -224,7 +224,7 @@ async def test_the_buttons_of_an_edition_work_after_a_restart(platforms: Platfor
         world.clock.move(hours=2)
         pressed = buttons(await world.until_discord(1))
     async with running(where.folder, where.discord, where.slack, where.clock) as world:
-        assert "6 new since the last edition" in await world.discord_press(pressed["Why this?"])
+        assert "6 new in the last 7 days" in await world.discord_press(pressed["Why this?"])
         await world.discord_press(pressed["Useful"])
         assert await world.desk.digests.store.tally(await world.id()) == (1, 0)
         assert "Manage Channels" in await world.discord_press(pressed["Pause"])
@@ -252,7 +252,7 @@ async def test_an_edition_links_to_its_page_which_tells_what_has_changed_since(
         assert "initialled the accord" in page
         assert "One fact has been changed since" in page
         assert "It is not ratified yet" in page
-        assert "6 new since the last edition" in await world.page(f"digests/{await world.id()}")
+        assert "6 new in the last 7 days" in await world.page(f"digests/{await world.id()}")
 
 
 async def test_an_answer_in_a_channel_is_found_by_the_facts_it_carries(world: World) -> None:

@@ -19,6 +19,7 @@ from bot.messages.typed import say_typed
 
 _MOST_WAITING = 25
 _MOST_OFFERED = 5
+_AGAIN = " It was approved without that, so it is a draft again: approve it anew."
 _NO_NOTE = frozenset({"none", "-"})
 
 
@@ -62,7 +63,8 @@ async def _decide(
             note = _read_note(asking.options.get("text", ""))
             noted = await reviews.annotate(draft, subscription, note=note)
             said = f"Your note stands above it now: {say_typed(note)}." if note else "It has none."
-            return _say(f"{said} The draft is shown here again.", draft_actions(noted))
+            again = _AGAIN if draft.state is DraftState.APPROVED else ""
+            return _say(f"{said} The draft is shown here again.{again}", draft_actions(noted))
         case _:
             why = "Skipped: an editor decided that it is not posted."
             await reviews.skip(draft, subscription, why=why, by=by)
@@ -96,15 +98,18 @@ def _say_approved(after: Draft, when: str) -> Reply:
 
 
 async def _find_draft(ports: DeskPorts, asking: Asking) -> tuple[Draft, Subscription]:
-    """Return the draft that is meant and still open; the only one that waits need not be named."""
+    """Return the draft that is meant and still open; the only one there is need not be named."""
     require_writer(asking)
-    waiting = await ports.store.list_reviewing(asking.place, limit=_MOST_WAITING)
+    there = await ports.store.list_reviewing(asking.place, limit=_MOST_WAITING)
     id, slot = asking.options.get("digest", "").partition("@")[0], asking.options.get("slot", "")
     fitting = [
         each
-        for each in waiting
+        for each in there
         if (not id or each.subscription == id) and (not slot or str(each.slot.wall) == slot)
     ]
+    if asking.verb == "approve":
+        # One that is approved is meant only where no other is.
+        fitting = [each for each in fitting if each.state is DraftState.WAITING] or fitting
     if not fitting:
         raise RequestError(await _say_none(ports, asking, id, slot))
     if len(fitting) > 1:
@@ -112,7 +117,10 @@ async def _find_draft(ports: DeskPorts, asking: Asking) -> tuple[Draft, Subscrip
     standing = await ports.store.get(fitting[0].subscription)
     if standing is None:
         raise RequestError("The digest of this draft has been removed; nothing is posted.")
-    return fitting[0], standing.subscription
+    draft, subscription = fitting[0], standing.subscription
+    if asking.verb == "approve" and draft.state is DraftState.APPROVED:
+        raise RequestError(_say_ended(draft, subscription))
+    return draft, subscription
 
 
 async def _say_none(ports: DeskPorts, asking: Asking, id: str, slot: str) -> str:

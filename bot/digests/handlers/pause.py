@@ -36,10 +36,10 @@ async def answer_resume(ports: DeskPorts, asking: Asking) -> Reply:
     digest = standing.subscription
     words = DigestWords(book=ports.book(), now=asking.now)
     if not digest.pause:
-        text = f"It is not paused. {words.say_next(digest)}"
+        text = f"It is not paused. {words.say_next(standing)}"
         return _reply(text, digest_actions(digest))
     after = await resume(ports.store, digest.id, seen_version=seen_version, now=asking.now)
-    text = f"Resumed. {words.say_next(after.subscription)}"
+    text = f"Resumed. {words.say_next(after)}"
     return _reply(text, digest_actions(after.subscription))
 
 

@@ -31,7 +31,7 @@ async def answer_list(ports: DeskPorts, asking: Asking) -> Reply:
     for standing in found:
         digest = standing.subscription
         blocks.append(Heading(text=f"{words.title(digest.story)} ({digest.id})"))
-        blocks += words.describe(digest)
+        blocks += words.describe(standing)
         actions += digest_actions(digest, named=len(found) > 1)
     shown = actions if len(found) <= _MOST_WITH_BUTTONS else ()
     return Reply(title="Digests of this channel", blocks=tuple(blocks), actions=tuple(shown))
@@ -50,7 +50,7 @@ async def answer_preview(ports: DeskPorts, asking: Asking) -> Reply:
     press = ports.publisher.press()
     marks = await ports.store.last_marks([digest.id])
     commission = Commission(subscription=digest, occasion="preview", due_at=asking.now)
-    ruling = ports.publisher.rule(commission, marks.get(digest.id), press)
+    ruling = await ports.publisher.consider(commission, marks.get(digest.id), press)
     if ruling.edition is None or ruling.kind is not IssueKind.EDITION:
         posted = "a line would say so" if ruling.edition else "nothing would be posted"
         why = ruling.why.removeprefix("Skipped. ").removeprefix("Skipped: ")
@@ -73,7 +73,7 @@ async def answer_why(ports: DeskPorts, asking: Asking) -> Reply:
             text=f"This comes because somebody here asked for it on "
             f"{say_date(digest.made_at.date())}: {say_short(digest)}."
         ),
-        Notice(text=words.say_next(digest)),
+        Notice(text=words.say_next(standing)),
     ]
     lines = ledger.lines if ledger else ()
     blocks.append(Heading(text="Latest editions" if lines else "No edition was due yet"))

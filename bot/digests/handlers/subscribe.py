@@ -6,16 +6,19 @@ from dataclasses import replace
 from bot.digests.asking import Asking, DeskPorts
 from bot.digests.change import edit, subscribe
 from bot.digests.draft import EXAMPLES
+from bot.digests.edited import follow_edit
 from bot.digests.find_digest import find_digest
 from bot.digests.may import require_editors_place, require_manager, require_postable
 from bot.digests.read_timing import Timing
+from bot.digests.reviews import Reviews
 from bot.digests.say_digest import DigestWords, digest_actions
 from bot.digests.say_options import say_options
 from bot.digests.schedule import EVERY_DAY, Schedule, Weekly
+from bot.digests.standing import Standing
 from bot.digests.subscription import Review, Subscription
 from bot.digests.wish import read_wish
 from bot.digests.zone import read_zone, say_unchanging
-from bot.errors import RequestError
+from bot.errors import DeliveryError, RequestError
 from bot.messages.reply import Action, Notice, Reply
 from bot.messages.request import Rights
 
@@ -40,8 +43,8 @@ async def answer_subscribe(ports: DeskPorts, asking: Asking) -> Reply:
             f"There are {MOST_HERE} digests here already, which is as many as one channel can "
             "have. Edit or remove one of them: /digest list."
         )
-    made = (await subscribe(ports.store, wanted, now=asking.now)).subscription
-    proposed = () if wish.zone else (_say_proposed(made.zone, rights),)
+    made = await subscribe(ports.store, wanted, now=asking.now)
+    proposed = () if wish.zone else (_say_proposed(made.subscription.zone, rights),)
     return _confirm(ports, asking, made, title="A digest is set up", more=proposed)
 
 
@@ -57,19 +60,33 @@ async def answer_edit(ports: DeskPorts, asking: Asking) -> Reply:
     standing, seen_version = await find_digest(ports, asking)
     before = standing.subscription
     if not asking.options.keys() - {"digest"}:
-        return _explain_edit(ports, asking, before)
+        return _explain_edit(ports, asking, standing)
     wish = read_wish(ports, _without_same(ports, asking, before))
     if seen_version == before.version and wish.applied_to(before) == before:
-        return _confirm(ports, asking, before, title="Nothing was changed", more=(_SO_ALREADY,))
+        return _confirm(ports, asking, standing, title="Nothing was changed", more=(_SO_ALREADY,))
     await _check_review(ports, asking, wish.review(before.review), before.review)
+    draft = await ports.store.get_open_draft(before.id)
     after = await edit(
         ports.store,
         before.id,
         seen_version=seen_version,
         change=wish.applied_to,
         now=asking.now,
+        ahead=draft.slot if draft else None,
     )
-    return _confirm(ports, asking, after.subscription, title="The digest is changed")
+    more = await _follow(ports, before, after.subscription) if draft else ()
+    return _confirm(ports, asking, after, title="The digest is changed", more=more)
+
+
+async def _follow(ports: DeskPorts, before: Subscription, after: Subscription) -> tuple[str, ...]:
+    """Return what became of the draft that was open."""
+    reviews = Reviews(store=ports.store, publisher=ports.publisher)
+    try:
+        became = await follow_edit(before, after, store=ports.store, reviews=reviews)
+    except DeliveryError:
+        return ("A draft that waits could not be made anew just now: look at it before it is due.",)
+    ports.wake()
+    return (became,) if became else ()
 
 
 async def fill_edit(ports: DeskPorts, asking: Asking) -> Mapping[str, str]:
@@ -134,31 +151,33 @@ async def _check_review(
 def _confirm(
     ports: DeskPorts,
     asking: Asking,
-    subscription: Subscription,
+    standing: Standing,
     *,
     title: str,
     more: tuple[str, ...] = (),
 ) -> Reply:
+    subscription = standing.subscription
     words = DigestWords(book=ports.book(), now=asking.now)
     warned = say_unchanging(subscription.zone)
     said = (*more, *((warned,) if warned else ()), f"Its id is {subscription.id}.")
     return Reply(
         title=f"{title}: {words.title(subscription.story)}",
         blocks=(
-            *words.describe(subscription),
+            *words.describe(standing),
             *(Notice(text=text) for text in said),
         ),
         actions=digest_actions(subscription),
     )
 
 
-def _explain_edit(ports: DeskPorts, asking: Asking, subscription: Subscription) -> Reply:
+def _explain_edit(ports: DeskPorts, asking: Asking, standing: Standing) -> Reply:
+    subscription = standing.subscription
     words = DigestWords(book=ports.book(), now=asking.now)
     named = f"{subscription.id}@{subscription.version}"
     how = f"Say what is to change, for example: /digest edit {named} time:09:00 zone:Europe/London"
     return Reply(
         title=f"The digest as it is: {words.title(subscription.story)}",
-        blocks=(*words.describe(subscription), Notice(text=how)),
+        blocks=(*words.describe(standing), Notice(text=how)),
         actions=(_without_review(named),) if subscription.review else (),
     )
 

@@ -20,7 +20,7 @@ async def subscribed(counter: Counter) -> None:
 
 async def test_an_edition_is_posted_now_and_the_next_goes_on_from_it(counter: Counter) -> None:
     said = await counter.said("/digest now")
-    assert said == "An edition is on its way here. 1 new since the last edition."
+    assert said == "An edition is on its way here. 1 new in the last 7 days."
     (delivery,) = await counter.room.posted()
     assert (delivery.place, delivery.key.slot) == (NEWS, "asked-2026-11-02T08:00")
     assert counter.room.woken == 1
