@@ -48,7 +48,10 @@ def acted_on_in(scope: Scope, fact: Fact, entity: Entity) -> bool:
     """Tell whether a fact is aimed at an entity, or at something that belongs to it."""
     place = entity.entity_kind is EntityKind.PLACE
     stands = standing_for(entity) if place else frozenset({entity.id})
-    if _plays(fact, stands, ACTED_ON.get(fact.kind, frozenset())):
+    parts = ACTED_ON.get(fact.kind, frozenset())
+    if entity.entity_kind is EntityKind.VESSEL and fact.kind is Kind.MEASURE:
+        parts -= {Part.ABOUT}  # done to one ship, it is not done to another that is spoken of
+    if _plays(fact, stands, parts):
         return True
     if fact.kind not in {Kind.DESIGNATION, Kind.MEASURE}:
         return False

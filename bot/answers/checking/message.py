@@ -11,6 +11,9 @@ LONGEST = 8_000
 _DROPPED = re.compile(
     r"<a?:\w+:\d+>|<[@#!][^<>\n]{0,80}>|<t:\d+(?::\w)?>|@(?:everyone|here)\b|https?://\S+"
 )
+_BY_ACCOUNT = re.compile(r"\b(by|against|to)\s+(?:<[@#!][^<>\n]{0,80}>|@(?:everyone|here)\b)")
+"""An account that is said to act: it is nobody on record, and must not vanish."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(
     r"[*~|`]+|(?<!\w)_+|(?<!_)_+(?!\w)|^[ \t]*(?:>+|#+|[-•‣]|\d+[.)])[ \t]+", re.MULTILINE
@@ -26,7 +29,7 @@ _QUESTION = re.compile(r"\?[\"'”’»)\s]*$")
 
 def read_message(text: str) -> str:
     """Return what a message says, without mentions, addresses, markup and unseen characters."""
-    plain = without_unseen(text[:LONGEST])
+    plain = _BY_ACCOUNT.sub(r"\1 Somebody ", without_unseen(text[:LONGEST]))
     return _MARKUP.sub("", _CONTROL.sub(" ", _DROPPED.sub(" ", plain)))
 
 

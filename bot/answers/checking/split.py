@@ -20,7 +20,7 @@ _NO_VERBS = frozenset("united red armed based hundred need indeed speed unpreced
 _VERBS = frozenset(
     "is are was were has have had gave give gives given sent send sends said says say took take "
     "made make put hit got get gets receives began begun begins won went did does do sells sold "
-    "provides supplies denies faces began".split()
+    "provides supplies denies faces began will would may might could can shall must".split()
 )
 _WRITER = frozenset("i we i'd i’d".split())
 _NEAR = 6
@@ -31,7 +31,7 @@ _AHEAD = 80
 
 _SAYS = (
     r"(?:also\s+|has\s+|have\s+)?(?:said|says|say|claims?|claimed|alleges?|alleged|announced|announces"
-    r"|confirmed|confirms|insists?|insisted|states?|stated|reports?|reported|told\s+\w+|warned|adds?"
+    r"|confirmed|confirms|insists?|insisted|states(?=\s+that\b)|stated|reports?|reported|told\s+\w+|warned|adds?"
     r"|added|believes?|thinks?|argues?|argued)"
 )
 _DENIES = (
