@@ -47,15 +47,24 @@ def senses_asked(stemmed: str) -> frozenset[str]:
 
 def senses_held(texts: Iterable[str]) -> frozenset[str]:
     """Return the senses that the words of some texts bear."""
-    words = {word for text in texts for word in stems(text)}
-    return frozenset(words).union(*(_HELD.get(word, _NONE) for word in words))
+    return _NONE.union(*map(_in_text, texts))
+
+
+@lru_cache(maxsize=4096)
+def _in_text(text: str) -> frozenset[str]:
+    words = frozenset(stems(text))
+    return words.union(*(_HELD.get(word, _NONE) for word in words))
 
 
 def senses_told(texts: Iterable[str]) -> frozenset[str]:
     """Return the senses that texts bear by their words and by their turns of phrase."""
-    kept = tuple(texts)
-    turned = (plain for text in kept if (plain := turns_of(text)))
-    return senses_held(kept) | senses_held(turned)
+    return _NONE.union(*map(_told_by, texts))
+
+
+@lru_cache(maxsize=4096)
+def _told_by(text: str) -> frozenset[str]:
+    plain = turns_of(text)
+    return _in_text(text) | _in_text(plain) if plain else _in_text(text)
 
 
 def turns_of(text: str) -> str:

@@ -15,7 +15,7 @@ from bot.answers.questions.order import in_order
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.premises import unborne_premise
 from bot.answers.questions.speakers import unborne_office, unborne_speaker
-from bot.answers.questions.stored import stored_verbs
+from bot.answers.questions.stored import is_done
 from bot.answers.questions.voices import ADMITTED, is_voiced
 from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
@@ -158,7 +158,7 @@ def _verb_borne(scope: Scope, reading: Reading, fact: Fact) -> bool:
 def _done(scope: Scope, fact: Fact, word: str) -> bool:
     """Tell whether a fact tells of an act, or else a stored question's verb does."""
     wanted = senses_asked(word)
-    return not (wanted.isdisjoint(_told(fact)) and wanted.isdisjoint(stored_verbs(scope, fact)))
+    return not wanted.isdisjoint(_told(fact)) or is_done(scope, fact, wanted)
 
 
 def _told(fact: Fact) -> frozenset[str]:

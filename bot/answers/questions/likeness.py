@@ -59,14 +59,19 @@ def sentence_of(fact: Fact) -> str:
 def overlap(themes: tuple[str, ...], text: str) -> float:
     """Return the words that a question and a text share as part of all their words, 0 to 1."""
     stems, held = _kept(text)
-    shared = sum(not wanted.isdisjoint(held) for wanted in _wanted(themes))
+    senses, any_of_them = _wanted(themes)
+    if any_of_them.isdisjoint(held):
+        return 0.0
+    shared = sum(not wanted.isdisjoint(held) for wanted in senses)
     total = len(themes) + len(stems) - shared
     return shared / total if total > 0 else 0.0
 
 
 @lru_cache(maxsize=256)
-def _wanted(themes: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(map(senses_asked, themes))
+def _wanted(themes: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """Return the senses of each theme, and of all of them."""
+    senses = tuple(map(senses_asked, themes))
+    return senses, frozenset[str]().union(*senses)
 
 
 @lru_cache(maxsize=16384)

@@ -118,8 +118,9 @@ def places_of(words: Sequence[str], entity: Entity) -> list[int]:
     return [
         at
         for name in names
+        if name and name[0] in words
         for at in range(len(words) - len(name) + 1)
-        if name and list(words[at : at + len(name)]) == name
+        if words[at] == name[0] and list(words[at : at + len(name)]) == name
     ]
 
 

@@ -136,10 +136,16 @@ def _in_scales(text: str) -> str:
     return _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
 
 
-def _words(scope: Scope, text: str) -> list[str]:
+def say_plainly(text: str) -> str:
+    """Return a text with its turns of phrase that have names inside said plainly."""
     scaled = _in_scales(text)
     for pattern, plain in _PLAINER:
         scaled = pattern.sub(plain, scaled)
+    return scaled
+
+
+def _words(scope: Scope, text: str) -> list[str]:
+    scaled = say_plainly(text)
     known = scope.snapshot.vocabulary(scope.story)
     names = scope.snapshot.name_words(scope.story)
     mended = mend_words(folded_words(scaled), known, proper_words(scaled), names)

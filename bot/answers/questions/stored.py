@@ -3,10 +3,11 @@
 from functools import lru_cache
 
 from bot.answers.english.cues import CUES, Asked
+from bot.answers.english.phrases import plain_words
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
 from bot.answers.questions.likeness import overlap
-from bot.answers.questions.read import read_question
+from bot.answers.questions.read import read_question, say_plainly
 from bot.answers.reading import Reading, Token
 from bot.answers.scope import Scope
 from bot.facts.fact import Fact
@@ -29,9 +30,16 @@ def _matches(scope: Scope, reading: Reading, question: str) -> bool:
     """Tell whether one stored question says the same; it is read only when that is likely."""
     stored = scope.snapshot.readings.get((scope.story, question))
     if stored is None:
-        likely = overlap(reading.themes, question) >= _PROMISING
+        likely = overlap(reading.themes, question) >= _PROMISING and _may_say(question, reading)
         return likely and _same(reading, _read_stored(scope, question))
     return _same(reading, stored) and overlap(reading.themes, question) >= _PROMISING
+
+
+def _may_say(question: str, reading: Reading) -> bool:
+    """Tell whether a stored question has a word for every word of the reading that is no name."""
+    senses = _senses_in(question)
+    wanted = (senses_asked(each.stem) | _held(each.stem) for each in reading.tokens if each.stem)
+    return not any(map(senses.isdisjoint, wanted))
 
 
 def stored_with(scope: Scope, question: str) -> list[Fact]:
@@ -41,11 +49,18 @@ def stored_with(scope: Scope, question: str) -> list[Fact]:
     return [fact for fact in found if fact and folded in map(fold, fact.questions)]
 
 
-def stored_verbs(scope: Scope, fact: Fact) -> frozenset[str]:
-    """Return the senses of what is done in the questions stored with a fact."""
-    readings = (_read_stored(scope, question) for question in fact.questions)
+def is_done(scope: Scope, fact: Fact, wanted: frozenset[str]) -> bool:
+    """Tell whether a question stored with a fact asks for what is done in one of these senses."""
+    likely = (each for each in fact.questions if not wanted.isdisjoint(_senses_in(each)))
+    readings = (_read_stored(scope, question) for question in likely)
     verbs = (each.verb or next(iter(each.words), "") for each in readings)
-    return frozenset[str]().union(*(_held(verb) for verb in verbs if verb))
+    return any(not wanted.isdisjoint(_held(verb)) for verb in verbs if verb)
+
+
+@lru_cache(maxsize=KEPT)
+def _senses_in(question: str) -> frozenset[str]:
+    """Return the senses of all words of a question, which costs less than to read it."""
+    return senses_held([" ".join(plain_words(fold(say_plainly(question)).split()))])
 
 
 def _read_stored(scope: Scope, question: str) -> Reading:
