@@ -1,12 +1,12 @@
 """What is done at intervals, for as long as the bot runs."""
 
 import asyncio
-import gc
 import random
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bot.app.desk import Desk
+from bot.app.garbage import settle
 from bot.app.outbox_watch import OutboxWatch
 from bot.clock import system_clock
 from bot.digests.signed_out import resume_signed_out
@@ -32,7 +32,7 @@ def start_jobs(desk: Desk, watch: OutboxWatch) -> Scheduler:
             IntervalJob(name="outbox", seconds=_LOOK_SECONDS, run=watch.look),
             IntervalJob(name="signed-out", seconds=_LOOK_SECONDS, run=_resume_signed_out(desk)),
         ]
-    _settle()
+    settle()
     scheduler = Scheduler(
         jobs, clock=system_clock, new_id=partial(new_error_id, random.SystemRandom())
     )
@@ -60,7 +60,7 @@ def _refresh(desk: Desk) -> Callable[[], Awaitable[None]]:
     async def refresh() -> None:
         # Warmed a turn after the swap: nothing waits for it, a start least of all.
         if await desk.shelf.refresh() or await desk.shelf.warm():
-            _settle()
+            settle()
 
     return refresh
 
@@ -72,11 +72,3 @@ def _resume_signed_out(desk: Desk) -> Callable[[], Awaitable[None]]:
             await resume_signed_out(digests.store, platforms, now=desk.clock())
 
     return resume
-
-
-def _settle() -> None:
-    """Take the Book out of garbage collection, which would stop answers to walk all of it.
-
-    A Book holds no cycles: an old one goes by reference counts.
-    """
-    gc.freeze()

@@ -32,7 +32,7 @@ class Terms:
     lease: timedelta = timedelta(seconds=60)
     call: timedelta = timedelta(seconds=15)
     backoff: Backoff = Backoff()
-    at_once: int = 100
+    at_once: int = 200
     patience: float = 5.0
     poll: float = 1.0
     skew: timedelta = timedelta(seconds=60)

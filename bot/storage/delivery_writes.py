@@ -1,5 +1,6 @@
 """What is written to the outbox, within somebody's transaction."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -39,8 +40,18 @@ async def count_claims(connection: AsyncConnection, keys: Sequence[str]) -> dict
 
 async def update_deliveries(connection: AsyncConnection, changed: Sequence[Delivery]) -> None:
     """Write how far deliveries have come, and drop the payloads that nobody wants again."""
-    if not changed:
-        return
+    alike: defaultdict[tuple[object, ...], list[Delivery]] = defaultdict(list)
+    for each in changed:
+        alike[(not each.payload, *to_progress(each).values())].append(each)
+    alone = [same[0] for same in alike.values() if len(same) == 1]
+    if alone:
+        await _update_each(connection, alone)
+    for same in alike.values():
+        if len(same) > 1:  # what is sent within a minute
+            await _update_alike(connection, same)
+
+
+async def _update_each(connection: AsyncConnection, changed: Sequence[Delivery]) -> None:
     rows = [
         {f"new_{name}": value for name, value in to_progress(each).items()}
         | {"old_key": str(each.key)}
@@ -56,6 +67,14 @@ async def update_deliveries(connection: AsyncConnection, changed: Sequence[Deliv
     if empty := [str(each.key) for each in changed if not each.payload]:
         bare = update(deliveries).where(deliveries.c.key.in_(empty)).values(payload="")
         await connection.execute(bare)
+
+
+async def _update_alike(connection: AsyncConnection, same: Sequence[Delivery]) -> None:
+    values = to_progress(same[0]) | ({} if same[0].payload else {"payload": ""})
+    for chunk in _chunks([str(each.key) for each in same]):
+        await connection.execute(
+            update(deliveries).where(deliveries.c.key.in_(chunk)).values(values)
+        )
 
 
 async def end_after(connection: AsyncConnection, dead: Delivery) -> None:
