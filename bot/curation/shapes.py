@@ -64,7 +64,7 @@ class SourceShape(_Table):
 
     id: Name
     publisher: Phrase
-    title: Phrase = Field(description="As published; in brackets when it has none.")
+    title: Phrase = Field(default="", description="Left out when the desk does not have it.")
     published_on: Day
     url: Address = Field(default="", description="Left out when it is not on the web.")
     language: Phrase = "en"

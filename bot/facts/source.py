@@ -9,7 +9,7 @@ from bot.facts.ids import SourceId
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """`url` is http(s) or empty when the document is not on the web."""
+    """`title` is empty when the desk does not have it, `url` when it is not on the web."""
 
     id: SourceId
     publisher: str

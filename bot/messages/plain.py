@@ -5,7 +5,7 @@ from itertools import groupby
 
 from bot.messages.chart import Chart
 from bot.messages.dates import say_date
-from bot.messages.references import SourceReferences, by_source
+from bot.messages.references import SourceReferences, by_source, say_document
 from bot.messages.reply import (
     Allegation,
     Block,
@@ -57,10 +57,8 @@ def as_of_line(reply: Reply) -> str:
 
 def to_reference_line(reference: Reference, *, with_url: bool = True) -> str:
     """Return "[1] Publisher, title, 10 September 2024, paragraph 13, address"."""
-    day = say_date(reference.published_on)
-    named = (reference.publisher, f"“{reference.title}”", day, reference.place)
     url = f" <{reference.url}>" if with_url and reference.url else ""
-    return f"[{reference.number}] {', '.join(named)}{url}"
+    return f"[{reference.number}] {say_document(reference)}, {reference.place}{url}"
 
 
 def cite_marks(cites: tuple[int, ...]) -> str:

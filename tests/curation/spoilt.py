@@ -201,12 +201,12 @@ about = ["nothing"]
 }
 TABLES = {
     "source": (
-        "[[source]]\nid = 'courier'\npublisher = ''\npublished_on = 2031-01-01\n"
+        "[[source]]\nid = 'courier'\npublisher = ''\ntitle = ''\npublished_on = 2031-01-01\n"
         "url = 'x'\nlanguage = 4\ncolour = 'red'\n",
         (
             "duplicate-id",
             "value publisher",
-            "missing title",
+            "value title",
             "future-date published_on",
             "value url",
             "value language",

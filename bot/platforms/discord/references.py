@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from bot.messages.dates import say_date
+from bot.messages.references import say_document
 from bot.messages.reply import Reference, Reply
 from bot.platforms.discord.blocks import LINE, Piece
 from bot.platforms.discord.escape import escape_line, link, linkable
@@ -23,7 +23,7 @@ def to_source_pieces(reply: Reply, cited: Collection[int] | None = None) -> Iter
 def to_full_pieces(reply: Reply) -> Iterator[Piece]:
     """Yield every reference with its title, its place and its address written out."""
     for each in reply.references:
-        lines = [f"{_mark(each)} {_title(each)}", escape_line(each.place)]
+        lines = [f"{_mark(each)} {say_document(each, escape_line)}", escape_line(each.place)]
         if linkable(each.url):
             lines.append(f"{escape_line(each.url)} {_open(each)}")
         elif each.url:
@@ -33,12 +33,8 @@ def to_full_pieces(reply: Reply) -> Iterator[Piece]:
 
 def _grouped(references: list[Reference]) -> str:
     places = " · ".join(f"{_mark(each)} {escape_line(each.place)}".strip() for each in references)
-    return f"{_title(references[0])} {_open(references[0])}".rstrip() + f"\n{places}"
-
-
-def _title(reference: Reference) -> str:
-    publisher, title = escape_line(reference.publisher), escape_line(reference.title)
-    return f"{publisher}, “{title}”, {say_date(reference.published_on)}"
+    document = say_document(references[0], escape_line)
+    return f"{document} {_open(references[0])}".rstrip() + f"\n{places}"
 
 
 def _open(reference: Reference) -> str:
