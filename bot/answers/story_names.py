@@ -23,6 +23,7 @@ _GOVERNING = frozenset(
 class StoryNames:
     """One story's names. Keys are folded; `squeezed` ones have no spaces either.
 
+    `longest_titles` counts the words of the longest title that begins with a stem.
     `starts` and `word_starts` are sorted (name, entity) pairs: whole names, and what is left
     of them from each later word on.
     """
@@ -35,6 +36,7 @@ class StoryNames:
     officials: Mapping[EntityId, frozenset[EntityId]]
     bodies: Mapping[EntityId, frozenset[EntityId]]
     titles: Mapping[tuple[str, ...], frozenset[EntityId]]
+    longest_titles: Mapping[str, int]
     starts: tuple[tuple[str, EntityId], ...]
     word_starts: tuple[tuple[str, EntityId], ...]
 
@@ -63,6 +65,7 @@ def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -
         if entity.entity_kind is EntityKind.PERSON:
             guessable[fold(entity.name).split()[-1]].append(entity.id)
     frozen = _freeze(tables)
+    titles = _titles(entities)
     return StoryNames(
         full=frozen[0],
         squeezed=frozen[1],
@@ -71,7 +74,8 @@ def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -
         players={part: frozenset(ids) for part, ids in players.items()},
         officials=_officials(entities, players),
         bodies=_bodies(entities, players),
-        titles=_titles(entities),
+        titles=titles,
+        longest_titles=_longest(titles),
         starts=tuple(sorted((name, each) for name, ids in frozen[0].items() for each in ids)),
         word_starts=tuple(sorted(word_starts)),
     )
@@ -125,6 +129,13 @@ def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]
             for sense in senses_held([last]) | {last}:
                 found[*first, sense].add(entity.id)
     return {title: frozenset(ids) for title, ids in found.items()}
+
+
+def _longest(titles: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for title in titles:
+        longest[title[0]] = max(len(title), longest.get(title[0], 1))
+    return longest
 
 
 def _governs(entity: Entity) -> bool:

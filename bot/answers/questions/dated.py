@@ -15,6 +15,9 @@ MONTHS = frozenset(
     "january february march april june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_DATING = MONTHS | frozenset("may yesterday tomorrow last next".split())
+"""Words one of which, or else a number, is in every date."""
+
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)")
 _LONGEST = 4
@@ -23,6 +26,8 @@ _BEFORE = frozenset("in on of since by during until before after from last".spli
 
 def take_date(scope: Scope, words: list[str]) -> tuple[When | None, list[str]]:
     """Take the longest run of words that is a date out of a question."""
+    if not any(word in _DATING or word[0].isdigit() for word in words):
+        return None, words
     for size in range(_LONGEST, 0, -1):
         for start in range(len(words) - size + 1):
             run = words[start : start + size]

@@ -20,6 +20,7 @@ _TAKEN_BACK = frozenset("withdrawn withdraw withdrew removed remove deleted fixe
 """What troops and laws may be as well: of the record only where that is named."""
 _NEW = frozenset("new newly news update updates latest miss missed catch".split())
 """What asks after the whole story where no date is given."""
+_NEWS = _CHANGED | _ADDED | _CORRECTED | _TAKEN_BACK | _NEW
 _RECORD = frozenset("fact facts record records you u entry entries correction corrections".split())
 _FILLER = frozenset(
     "what whats which s is are was were has have had been be being did do does there any anything "
@@ -52,10 +53,13 @@ def read_lately(scope: Scope, question: str) -> Lately | None:
 
     Every word has to be a word of such questions, so that a name or a thing makes it another.
     """
-    since, words = _take_since(scope, question)
+    known = scope.snapshot.vocabulary(scope.story)
+    mended = mend_words(folded_words(_ISO.sub(" ", question)), known)
+    if _NEWS.isdisjoint(mended):
+        return None
+    since, words = _take_since(scope, question, mended)
     asked = {each for at, each in enumerate(words) if not _relates(words, at)}
-    news = _CHANGED | _ADDED | _CORRECTED | _TAKEN_BACK | _NEW
-    if not asked & news or asked - news - _FILLER - _RECORD:
+    if not asked & _NEWS or asked - _NEWS - _FILLER - _RECORD:
         return None
     if asked & _TAKEN_BACK and not asked & (_RECORD | _CORRECTED):
         return None
@@ -74,11 +78,9 @@ def _only(asked: set[str]) -> str:
     return "new" if asked & _ADDED and not asked & (_CHANGED | _CORRECTED | _TAKEN_BACK) else ""
 
 
-def _take_since(scope: Scope, question: str) -> tuple[date | None, list[str]]:
+def _take_since(scope: Scope, question: str, words: list[str]) -> tuple[date | None, list[str]]:
     """Take a date out of a question's words."""
     typed = _ISO.search(question)
-    known = scope.snapshot.vocabulary(scope.story)
-    words = mend_words(folded_words(_ISO.sub(" ", question)), known)
     if typed and (day := _to_date(typed[0])):
         return day, words
     if found := find_period(" ".join(words), scope.moment.now):

@@ -15,6 +15,7 @@ from bot.answers.names import Known
 from bot.answers.questions.slips import lacks_vowel, misspells, undoubled
 from bot.answers.questions.titles import Spot, serves, with_titles
 from bot.answers.scope import Scope
+from bot.answers.story_names import StoryNames
 from bot.facts.entity import Entity, EntityKind
 
 _LEAST = 4
@@ -72,7 +73,7 @@ def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity
     names = scope.snapshot.names.stories.get(scope.story)
     at = 0
     while names is not None and at < len(words):
-        for end in range(min(len(words), at + LONGEST_NAME), at, -1):
+        for end in range(_name_ends(names, words, at), at, -1):
             entity = _entity(scope, " ".join(words[at:end]))
             if entity and not _is_pronoun(words, at, end):
                 yield at, end, entity
@@ -82,6 +83,14 @@ def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity
             if partial := _partly_named(scope, words, at):
                 yield at, at + 1, partial
             at += 1
+
+
+def _name_ends(names: StoryNames, words: Sequence[str], at: int) -> int:
+    """Return where the longest name that may begin at a word ends: all its words are of names."""
+    end = at
+    while end < min(len(words), at + LONGEST_NAME) and words[end] in names.words:
+        end += 1
+    return end
 
 
 def _partly_named(scope: Scope, words: Sequence[str], at: int) -> Entity | None:

@@ -24,10 +24,12 @@ def with_titles(
 ) -> list[Spot]:
     """Return the spots with each title that has one bearer, the country or body named with it."""
     taken = {at for start, end, _ in spots for at in range(start, end)}
+    longest = _longest_titles(scope, words)
     found: list[Spot] = []
     at = 0
     while at < len(words):
-        bearer = _title_at(scope, words, at, taken, spots, former=former)
+        reach = range(min(len(words), at + longest[at]), at, -1)
+        bearer = _title_at(scope, words, reach, taken, spots, former=former)
         if bearer:
             found.append(bearer)
         at = bearer[1] if bearer else at + 1
@@ -35,16 +37,24 @@ def with_titles(
     return sorted([*(each for each in spots if each[0] not in covered), *found], key=_start)
 
 
+def _longest_titles(scope: Scope, words: Sequence[str]) -> list[int]:
+    """Return for each word how many words a title that begins with it may have, one at least."""
+    names = scope.snapshot.names.stories.get(scope.story)
+    longest = names.longest_titles if names else {}
+    return [min(longest.get(stem(word), 1), LONGEST_TITLE) for word in words]
+
+
 def _title_at(
     scope: Scope,
     words: Sequence[str],
-    at: int,
+    reach: range,
     taken: set[int],
     spots: list[Spot],
     *,
     former: bool,
 ) -> Spot | None:
-    for end in range(min(len(words), at + LONGEST_TITLE), at, -1):
+    at = reach.stop
+    for end in reach:
         acting = words[end - 1].endswith(("ed", "ing"))
         asked = at > 0 and words[at - 1] in _ASKING  # "which minister": that is the question
         known = acting or asked or taken & {at, end - 1}
