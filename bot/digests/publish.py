@@ -143,7 +143,7 @@ class Publisher:
                 kind=IssueKind.EDITION, follows=last, mark=news.mark, why=why, edition=edition
             )
         why = _say_nothing(subscription, since)
-        if subscription.rules.nothing_new is NothingNew.SILENT:
+        if subscription.rules.nothing_new is NothingNew.SILENT and not always:
             why = f"Skipped. {why}"
             return Ruling(kind=IssueKind.SILENT, follows=last, mark=news.mark, why=why)
         line = press.keep(replace(outline, chapters=(), opening=(*commission.opening, why)))
@@ -181,7 +181,7 @@ def _say_news(news: News) -> str:
     counts = ((len(news.new), "new"), (len(news.corrected), "corrected"))
     said = [f"{count} {name}" for count, name in counts if count]
     if not said:
-        return "Due whatever is new."
+        return "It comes whether or not something is new."
     since = "since the last edition" if news.since else f"in the last {say_span(news.lookback)}"
     return f"{', '.join(said)} {since}."
 

@@ -124,6 +124,14 @@ async def test_always_means_an_edition_even_with_nothing_new() -> None:
     assert await issue(room, "asked-2") is IssueKind.EDITION
 
 
+async def test_always_means_a_line_where_there_is_nothing_to_show() -> None:
+    room = Newsroom()
+    await room.subscribe(an_early_bird(rules=Rules(rule=Rule.ALWAYS)))
+    assert await issue(room) is IssueKind.NOTHING_NEW
+    [line] = await room.posted()
+    assert "Nothing new in the last 7 days." in line.payload
+
+
 async def test_filters_keep_out_what_does_not_fit() -> None:
     room = Newsroom()
     quotes = Filters(kinds=frozenset({Kind.QUOTE}))
