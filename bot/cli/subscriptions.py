@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
@@ -15,7 +14,8 @@ from bot.clock import system_clock
 from bot.digests.change import pause, resume
 from bot.digests.ledger import Ledger, Line, read_ledger
 from bot.digests.say_schedule import say_schedule_in, say_slot
-from bot.digests.standing import Standing, undecided_slots
+from bot.digests.slot import Slot
+from bot.digests.standing import Standing, coming_slots
 from bot.digests.subscription import Pause, PauseReason, Subscription, SubscriptionId
 from bot.errors import RequestError
 from bot.messages.request import Place, Platform
@@ -171,8 +171,18 @@ def _row(standing: Standing) -> str:
 def _say_next(standing: Standing) -> str:
     if standing.subscription.pause:
         return f"paused: {standing.subscription.pause.why}"
-    at = standing.next_due_at
-    return f"next {at:%Y-%m-%d %H:%M} UTC" if at else "never due again"
+    coming = _coming(standing, n=1)
+    return f"next {coming[0].due_at:%Y-%m-%d %H:%M} UTC" if coming else "never due again"
+
+
+def _coming(standing: Standing, *, n: int) -> tuple[Slot, ...]:
+    """Return the next slots; none of one that is paused, or whose zone is gone."""
+    if standing.subscription.pause:
+        return ()
+    try:
+        return coming_slots(standing, now=system_clock(), n=n)
+    except ZoneInfoNotFoundError:
+        return ()
 
 
 def _describe(shown: _Shown) -> Iterator[str]:
@@ -189,13 +199,8 @@ def _describe(shown: _Shown) -> Iterator[str]:
 
 
 def _next_runs(standing: Standing) -> Iterator[str]:
-    subscription = standing.subscription
-    if subscription.pause:
-        return
-    zone = ZoneInfo(subscription.zone)
-    slots = undecided_slots(subscription, standing.progress, since_at=standing.progress.since_at)
-    for slot in islice(slots, _NEXT):
-        yield f"next: {say_slot(slot, zone)}"
+    for slot in _coming(standing, n=_NEXT):
+        yield f"next: {say_slot(slot, ZoneInfo(standing.subscription.zone))}"
 
 
 def _say_at(line: Line) -> str:
@@ -212,7 +217,7 @@ def _as_json(standing: Standing) -> dict[str, object]:
         "rule": each.rules.rule.value,
         "owner": each.owner.id,
         "paused": each.pause.why if each.pause else "",
-        "next_due_at": standing.next_due_at.isoformat() if standing.next_due_at else None,
+        "next_due_at": next((slot.due_at.isoformat() for slot in _coming(standing, n=1)), None),
         "version": each.version,
     }
 

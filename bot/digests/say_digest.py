@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.digests.rules import Filters, NothingNew, Rule, Rules, Section
+from bot.digests.say_next import say_next
 from bot.digests.say_options import KIND_WORDS
-from bot.digests.say_schedule import say_list, say_schedule_in, say_slots
+from bot.digests.say_schedule import say_list, say_schedule_in
 from bot.digests.say_span import say_span
-from bot.digests.standing import Standing, coming_slots
-from bot.digests.subscription import Pause, Review, Subscription, Unapproved
+from bot.digests.standing import Standing
+from bot.digests.subscription import Review, Subscription, Unapproved
 from bot.facts.book import Book
 from bot.facts.fact import Kind
 from bot.facts.history import Moment
 from bot.facts.ids import EntityId, StoryId, local_name
 from bot.messages.reply import Action, Notice
 
-_SHOWN_SLOTS = 3
 _SECTIONS = {
     Section.NEW: "what is new",
     Section.CORRECTED: "what was corrected",
@@ -45,15 +44,7 @@ class DigestWords:
 
     def say_next(self, standing: Standing) -> str:
         """Return when it comes next, by its own zone's clock; or why it does not."""
-        subscription = standing.subscription
-        if subscription.pause:
-            return say_pause(subscription.pause)
-        try:
-            zone = ZoneInfo(subscription.zone)
-        except ZoneInfoNotFoundError:
-            return f"There is no time zone {subscription.zone} any more; edit the zone."
-        slots = coming_slots(standing, now=self.now, n=_SHOWN_SLOTS)
-        return f"Next: {say_slots(slots, zone)}." if slots else "No more dates are left."
+        return say_next(standing, now=self.now)
 
     def name(self, entity: EntityId) -> str:
         """Return an entity's name, or the curator's word for it when it is on record no more."""
@@ -88,11 +79,6 @@ class DigestWords:
 
     def _names(self, entities: frozenset[EntityId]) -> str:
         return " or ".join(sorted(map(self.name, entities)))
-
-
-def say_pause(pause: Pause) -> str:
-    """Return why there are no editions, as a sentence that says that it is paused."""
-    return pause.why if "paused" in pause.why.casefold() else f"Paused: {pause.why}"
 
 
 def say_short(subscription: Subscription) -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
+from bot.clock import Clock
 from bot.digests.archive import Reprint
 from bot.digests.edition import BREAKING
 from bot.digests.ledger import Ledger, Line
+from bot.digests.say_next import say_next
 from bot.digests.say_schedule import say_schedule_in
 from bot.digests.standing import Standing
 from bot.errors import StoreError
@@ -35,10 +38,10 @@ class Archive:
 
 
 def archive_routes(
-    archive: Archive, *, renderer: PageRenderer, pictures: Pictures, static: Static
+    archive: Archive, *, renderer: PageRenderer, pictures: Pictures, static: Static, clock: Clock
 ) -> list[web.RouteDef]:
     """Return the routes /editions/<id> and /digests/<id>."""
-    pages = _Pages(archive, renderer=renderer, pictures=pictures, static=static)
+    pages = _Pages(archive, renderer=renderer, pictures=pictures, static=static, clock=clock)
     return [
         web.get(f"/editions/{{id:{_EDITION}}}", pages.edition),
         web.get(f"/digests/{{id:{_DIGEST}}}", pages.digest),
@@ -47,9 +50,16 @@ def archive_routes(
 
 class _Pages:
     def __init__(
-        self, archive: Archive, *, renderer: PageRenderer, pictures: Pictures, static: Static
+        self,
+        archive: Archive,
+        *,
+        renderer: PageRenderer,
+        pictures: Pictures,
+        static: Static,
+        clock: Clock,
     ) -> None:
         self._archive = archive
+        self._clock = clock
         self._renderer = renderer
         self._pictures = pictures
         self._static = {name: file.address for name, file in static.items()}
@@ -83,7 +93,7 @@ class _Pages:
         standing = found.standing
         values = {
             "title": self._say_title(standing),
-            "about": _say_standing(standing),
+            "about": _say_standing(standing, self._clock()),
             "lines": [(_say_when(line, standing), line) for line in found.lines],
         }
         return self._answer("digest.html", values)
@@ -112,18 +122,12 @@ def _say_changes(found: Reprint) -> tuple[str, ...]:
     return tuple(said) or ("Nothing in it has been changed or withdrawn since.",)
 
 
-def _say_standing(standing: Standing | None) -> tuple[str, ...]:
+def _say_standing(standing: Standing | None, now: datetime) -> tuple[str, ...]:
     if standing is None:
         return ("It is no longer sent; this is what became of it while it was.",)
     subscription = standing.subscription
-    said = [f"Due {say_schedule_in(subscription.schedule, subscription.zone)}."]
-    if subscription.pause:
-        said.append(subscription.pause.why)
-    elif standing.next_due_at:
-        local = standing.next_due_at.astimezone(ZoneInfo(subscription.zone))
-        zone = f"({subscription.zone})"
-        said.append(f"Next on {say_date(local.date())} at {local:%H:%M} {zone}.")
-    return tuple(said)
+    due = f"Due {say_schedule_in(subscription.schedule, subscription.zone)}."
+    return (due, say_next(standing, now=now))
 
 
 def _say_when(line: Line, standing: Standing | None) -> str:

@@ -51,7 +51,7 @@ def page_routes(
     channel = Channel(answerer, renderer=renderer, pictures=pictures, clock=clock)
     page = _Page(channel, commands, renderer=renderer, static=static, new_id=new_id)
     kept = (
-        archive_routes(archive, renderer=renderer, pictures=pictures, static=static)
+        archive_routes(archive, renderer=renderer, pictures=pictures, static=static, clock=clock)
         if archive
         else []
     )

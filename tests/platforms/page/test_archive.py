@@ -21,13 +21,13 @@ from bot.digests.ledger import Fate, Ledger, Line
 from bot.digests.rules import Filters, Section
 from bot.digests.select import select_news
 from bot.digests.standing import start_at
-from bot.digests.subscription import SubscriptionId
+from bot.digests.subscription import Review, SubscriptionId
 from bot.errors import StoreError
 from bot.messages.reply import Notice, Reply
 from bot.platforms.page.archive import Archive
 from bot.platforms.page.routes import page_routes
 from bot.web.server import WebServer
-from tests.digests.builders import a_subscription, daily
+from tests.digests.builders import PLACE, a_subscription, daily
 from tests.fakes.answerer import FakeAnswerer
 from tests.golden.history import LATER, STORY, two_days
 from tests.platforms.page.test_browser import CONTRAST, opened
@@ -173,10 +173,26 @@ async def test_a_ledger_gives_each_occasion_with_its_reason(archive: Opened) -> 
     assert status == 200
     assert f"Digest: Story &lt;{STORY}&gt;" in page
     assert "Due every day at 08:30 (Europe/London)." in page
-    assert "Next on 15 September 2024 at 08:30 (Europe/London)." in page
+    assert "Next: Sun 15 September 2024 at 08:30" in page
     for each in LINES:
         assert each.why in page and each.wall in page and each.fate.value in page
     assert page.count(f'href="/editions/{EDITION}"') == 3
+
+
+async def test_the_next_edition_is_dated_by_when_it_comes_and_not_by_its_draft(
+    archive: Opened,
+) -> None:
+    reviewed = a_subscription(
+        id=DIGEST,
+        zone="Europe/London",
+        schedule=daily(time(11)),
+        made_at=NOW,
+        review=Review(place=PLACE, lead=timedelta(hours=2)),
+    )
+    ledger = Ledger(subscription=DIGEST, standing=start_at(reviewed, now=NOW), lines=())
+    archive.shelves.digests[DIGEST] = ledger
+    _, page = await get(f"{archive.address}/digests/{DIGEST}")
+    assert "Next: Sat 14 September 2024 at 11:00" in page
 
 
 async def test_what_was_posted_between_slots_says_why(archive: Opened) -> None:
