@@ -4,6 +4,7 @@ from bot.clock import Clock
 from bot.delivery.delivery import Delivery, DeliveryKey
 from bot.delivery.store import DeliveryStore
 from bot.digests.publish import Typeset
+from bot.digests.say_digest import WITHOUT_EDITORS
 from bot.digests.say_schedule import say_schedule_in
 from bot.digests.subscription import Subscription
 from bot.messages.reply import Notice, Outcome, Reply
@@ -35,7 +36,8 @@ class Owners:
         text = (
             f"{_say_which(subscription)} cannot be shown to its editors, because {why}. "
             "Nobody can approve it there. When that is not to be mended, choose another place "
-            f"with /digest edit {subscription.id} review:… or none with review:none."
+            f"with /digest edit {subscription.id} review:… or have none: “{WITHOUT_EDITORS}” is a "
+            f"button under /digest why {subscription.id}."
         )
         occasion = f"unseen-{subscription.version}"
         await self._tell("Editors cannot see a digest", text, occasion, subscription)

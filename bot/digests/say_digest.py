@@ -17,6 +17,7 @@ from bot.facts.history import Moment
 from bot.facts.ids import EntityId, StoryId, local_name
 from bot.messages.reply import Action, Notice
 
+WITHOUT_EDITORS = "Post without editors"
 _SECTIONS = {
     Section.NEW: "what is new",
     Section.CORRECTED: "what was corrected",
@@ -93,10 +94,18 @@ def digest_actions(subscription: Subscription, *, named: bool = False) -> tuple[
     label = f" {subscription.id}" if named else ""
     turn = "resume" if subscription.pause else "pause"
     verbs = ("edit", turn, "remove") if named else ("preview", "edit", turn, "remove")
-    return tuple(
+    buttons = tuple(
         Action(label=f"{verb.capitalize()}{label}", line=f"/digest {verb} {digest}", private=True)
         for verb in verbs
     )
+    return (*buttons, *without_editors(subscription, label))
+
+
+def without_editors(subscription: Subscription, label: str = "") -> tuple[Action, ...]:
+    """Return the button that takes a review away, which a choice of channels cannot say."""
+    line = f"/digest edit {subscription.id}@{subscription.version} review:none"
+    button = Action(label=f"{WITHOUT_EDITORS}{label}", line=line, private=True)
+    return (button,) if subscription.review else ()
 
 
 def _say_rule(rules: Rules) -> str:

@@ -11,7 +11,7 @@ from bot.digests.find_digest import find_digest
 from bot.digests.may import require_editors_place, require_manager, require_postable
 from bot.digests.read_timing import Timing
 from bot.digests.reviews import Reviews
-from bot.digests.say_digest import DigestWords, digest_actions
+from bot.digests.say_digest import DigestWords, digest_actions, without_editors
 from bot.digests.say_options import say_options
 from bot.digests.schedule import EVERY_DAY, Schedule, Weekly
 from bot.digests.standing import Standing
@@ -19,7 +19,7 @@ from bot.digests.subscription import Review, Subscription
 from bot.digests.wish import read_wish
 from bot.digests.zone import read_zone, say_unchanging
 from bot.errors import DeliveryError, RequestError
-from bot.messages.reply import Action, Notice, Reply
+from bot.messages.reply import Notice, Reply
 from bot.messages.request import Rights
 
 MOST_HERE = 20
@@ -178,11 +178,5 @@ def _explain_edit(ports: DeskPorts, asking: Asking, standing: Standing) -> Reply
     return Reply(
         title=f"The digest as it is: {words.title(subscription.story)}",
         blocks=(*words.describe(standing), Notice(text=how)),
-        actions=(_without_review(named),) if subscription.review else (),
-    )
-
-
-def _without_review(named: str) -> Action:
-    return Action(
-        label="Post without editors", line=f"/digest edit {named} review:none", private=True
+        actions=without_editors(subscription),
     )

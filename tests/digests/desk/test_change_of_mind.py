@@ -133,6 +133,16 @@ async def test_without_editors_it_is_posted_and_the_answer_says_so(counter: Coun
     assert len(await posted(counter)) == 1
 
 
+@pytest.mark.parametrize("line", ["/digest list", "/digest why", "/digest edit time:09:30"])
+async def test_a_button_takes_the_editors_away(counter: Counter, line: str) -> None:
+    reply = await counter.ask(line)
+    [button] = [each for each in reply.actions if each.label == "Post without editors"]
+    assert "The digest is changed" in await counter.said(button.line)
+    [standing] = await counter.kept()
+    assert standing.subscription.review is None
+    assert "without editors" not in str((await counter.ask("/digest list")).actions)
+
+
 async def test_an_edit_that_does_not_concern_it_leaves_it_alone(counter: Counter) -> None:
     assert "draft for" not in await counter.said("/digest edit unapproved:send")
     assert (await the_draft(counter)).state is DraftState.APPROVED
