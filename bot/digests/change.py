@@ -139,7 +139,7 @@ async def _say_twin(store: SubscriptionStore, mine: Subscription) -> str:
                 f"This channel has the same digest of {mine.story} already, "
                 f"{_say_when(each.subscription)}. "
                 f"Change that one with /digest edit {each.subscription.id}, or choose other "
-                "sections, filters or rules."
+                "days, sections, filters or rules."
             )
     return "This digest has been saved already."
 

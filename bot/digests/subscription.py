@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NewType
 
 from bot.digests.rules import Rules, Section
-from bot.digests.schedule import Schedule
+from bot.digests.schedule import Monthly, Schedule, Weekly
 from bot.facts.fact import require_aware
 from bot.facts.ids import StoryId
 from bot.messages.request import Person, Place
@@ -99,15 +99,21 @@ class Subscription:
 def twin_key(subscription: Subscription) -> str:
     """Return what two subscriptions share when they would post the same into the same place.
 
-    Their schedules do not count: whoever wants it at other times edits the one there is.
+    Their times do not count: whoever wants it at others edits the one there is. Other days make
+    another digest, such as a weekly one beside the daily one.
     """
     rules, place = subscription.rules, subscription.place
     filters = rules.filters
     kept = (
         (place.platform, place.workspace, place.id, place.thread),
         subscription.story,
+        _name_days(subscription.schedule.days),
         rules.rule,
         subscription.sections,
         *map(sorted, (filters.kinds, filters.entities, filters.countries, filters.authorities)),
     )
     return hashlib.blake2b(json.dumps(kept).encode(), digest_size=16).hexdigest()
+
+
+def _name_days(days: Weekly | Monthly) -> tuple[int, ...]:
+    return days.weekdays if isinstance(days, Weekly) else tuple(-day for day in days.month_days)

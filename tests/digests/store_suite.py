@@ -115,10 +115,10 @@ class SubscriptionStoreSuite:
     async def test_two_that_would_post_the_same_are_refused(self, store: SubscriptionStore) -> None:
         await store.add(new(a_subscription()))
         with pytest.raises(StoreConflictError):
-            await store.add(new(replace(PLAIN, id=S2)))
+            await store.add(new(a_subscription(id="s2", schedule=read_schedule("daily 17:30"))))
         assert await store.get(S2) is None
 
-    async def test_what_differs_in_filters_rule_sections_or_story_is_no_twin(
+    async def test_what_differs_in_days_filters_rule_sections_or_story_is_no_twin(
         self, store: SubscriptionStore
     ) -> None:
         others = (
@@ -126,6 +126,8 @@ class SubscriptionStoreSuite:
             a_subscription(rules=Rules(rule=Rule.ALWAYS)),
             a_subscription(sections=(Section.QUOTES,)),
             a_subscription(story=OTHER_STORY),
+            a_subscription(schedule=read_schedule("weekends 08:30")),
+            a_subscription(schedule=read_schedule("monthly on the 1st at 08:30")),
             a_subscription(),
         )
         for number, each in enumerate(others):

@@ -98,7 +98,7 @@ async def test_a_digest_that_was_removed_is_there_no_more(counter: Counter, verb
 
 
 async def test_an_edit_that_would_make_a_twin_changes_nothing(counter: Counter) -> None:
-    await counter.ask("/digest subscribe daily 17:00 sections:new zone:UTC")
+    await counter.ask("/digest subscribe weekdays 17:00 sections:new zone:UTC")
     said = await counter.said("/digest edit ab00cd02 sections:all")
     assert "This channel has the same digest of river-accord already" in said
     assert [each.subscription.version for each in await counter.kept()] == [1, 1]
