@@ -41,7 +41,8 @@ def list_slots(
 ) -> None:
     """Print each slot of the dates: local date, wall time, UTC instant."""
     if bool(at) == bool(schedule):
-        raise typer.BadParameter("give --at HH:MM or --schedule TEXT")
+        both = ", and not both" if at else ""
+        raise typer.BadParameter(f"give --at HH:MM or --schedule TEXT{both}")
     timing = read_schedule(schedule) if schedule else _daily(at)
     first_on, last_on = _read_span(first, last)
     slots = slots_from(timing, read_zone(zone), first_on=first_on)

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.digests.rules import Filters, NothingNew, Rule, Rules, Section
 from bot.digests.say_next import say_next
 from bot.digests.say_options import KIND_WORDS
-from bot.digests.say_schedule import say_list, say_schedule_in
+from bot.digests.say_schedule import say_held, say_list, say_schedule_in
 from bot.digests.say_span import say_span
 from bot.digests.standing import Standing
 from bot.digests.subscription import Review, Subscription, Unapproved
@@ -57,6 +57,8 @@ class DigestWords:
         when = say_schedule_in(subscription.schedule, subscription.zone)
         yield f"{when[:1].upper()}{when[1:]}."
         yield self.say_next(standing)
+        if held := say_held(subscription.schedule):
+            yield held
         yield _say_rule(rules)
         if subscription.sections != tuple(Section):
             yield f"It carries {say_list([_SECTIONS[each] for each in subscription.sections])}."

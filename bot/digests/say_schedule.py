@@ -1,7 +1,7 @@
 """A schedule and its next slots in words; `read_schedule` reads the former back."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.digests.schedule import (
@@ -72,6 +72,27 @@ def say_slot(slot: Slot, zone: ZoneInfo) -> str:
     if (local.date(), local.time()) != (slot.wall.on, slot.wall.at):
         return f"{said} (the clocks skip {slot.wall.at:%H:%M})"
     return said
+
+
+def say_held(schedule: Schedule) -> str:
+    """Return what quiet hours do to times that fall into them, empty where none does."""
+    quiet, hours = schedule.quiet, schedule.hours
+    if quiet is None or not isinstance(hours, AtTimes):
+        return ""  # of every so many hours, that is what quiet hours are for
+    held = [at for at in hours.times if quiet.cover(at)]
+    if not held:
+        return ""
+    one = len(held) == 1
+    together = "" if one and quiet.end not in hours.times else ", and what falls together is one"
+    said = f"{say_list([f'{at:%H:%M}' for at in held])} {'falls' if one else 'fall'} into"
+    waits = f"{'it waits' if one else 'they wait'} until {quiet.end:%H:%M}"
+    return f"{said} the quiet hours: {waits}{together}."
+
+
+def say_past(skips: Sequence[Skip], today: date) -> str:
+    """Return which of the skipped dates are over, empty when none is."""
+    over = [_say_skip(each) for each in skips if each.last_on < today]
+    return f"{say_list(over)} {'is' if len(over) == 1 else 'are'} over already." if over else ""
 
 
 def say_list(words: Sequence[str]) -> str:

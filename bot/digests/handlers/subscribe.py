@@ -16,8 +16,9 @@ from bot.digests.say_options import say_options
 from bot.digests.schedule import EVERY_DAY, Schedule, Weekly
 from bot.digests.standing import Standing
 from bot.digests.subscription import Review, Subscription
+from bot.digests.warn import warn
 from bot.digests.wish import read_wish
-from bot.digests.zone import read_zone, say_unchanging
+from bot.digests.zone import read_zone
 from bot.errors import DeliveryError, RequestError
 from bot.messages.reply import Notice, Reply
 from bot.messages.request import Rights
@@ -63,7 +64,9 @@ async def answer_edit(ports: DeskPorts, asking: Asking) -> Reply:
         return _explain_edit(ports, asking, standing)
     wish = read_wish(ports, _without_same(ports, asking, before))
     if seen_version == before.version and wish.applied_to(before) == before:
-        return _confirm(ports, asking, standing, title="Nothing was changed", more=(_SO_ALREADY,))
+        return _confirm(
+            ports, asking, standing, title="Nothing was changed", before=before, more=(_SO_ALREADY,)
+        )
     await _check_review(ports, asking, wish.review(before.review), before.review)
     draft = await ports.store.get_open_draft(before.id)
     after = await edit(
@@ -75,7 +78,7 @@ async def answer_edit(ports: DeskPorts, asking: Asking) -> Reply:
         ahead=draft.slot if draft else None,
     )
     more = await _follow(ports, before, after.subscription) if draft else ()
-    return _confirm(ports, asking, after, title="The digest is changed", more=more)
+    return _confirm(ports, asking, after, title="The digest is changed", before=before, more=more)
 
 
 async def _follow(ports: DeskPorts, before: Subscription, after: Subscription) -> tuple[str, ...]:
@@ -154,12 +157,13 @@ def _confirm(
     standing: Standing,
     *,
     title: str,
+    before: Subscription | None = None,
     more: tuple[str, ...] = (),
 ) -> Reply:
     subscription = standing.subscription
     words = DigestWords(book=ports.book(), now=asking.now)
-    warned = say_unchanging(subscription.zone)
-    said = (*more, *((warned,) if warned else ()), f"Its id is {subscription.id}.")
+    warned = warn(subscription, before, book=ports.book(), now=asking.now)
+    said = (*more, *warned, f"Its id is {subscription.id}.")
     return Reply(
         title=f"{title}: {words.title(subscription.story)}",
         blocks=(

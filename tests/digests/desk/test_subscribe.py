@@ -148,6 +148,36 @@ async def test_bad_input_is_a_sentence_and_keeps_nothing(
     assert await counter.kept() == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "daily 22:30, quiet 22:00-07:00",
+            "22:30 falls into the quiet hours: it waits until 07:00.",
+        ),
+        (
+            "daily 08:00 and 22:30, quiet 22:00-08:00",
+            "it waits until 08:00, and what falls together is one.",
+        ),
+        ("daily 22:30 and 23:30, quiet 22:00-08:00", "22:30 and 23:30 fall into the quiet hours"),
+        ("daily 08:30, except 2025-12-25", "25 December 2025 is over already."),
+        ("daily 08:30 only:measures", "Nothing on record fits what it is narrowed to yet."),
+    ],
+)
+async def test_what_will_not_do_as_it_may_be_expected_is_said(
+    counter: Counter, line: str, said: str
+) -> None:
+    assert said in await counter.said(f"/digest subscribe {line} zone:UTC")
+
+
+@pytest.mark.parametrize(
+    "line", ["daily 08:30, quiet 22:00-07:00", "every 2 hours, quiet 22:00-07:00"]
+)
+async def test_what_will_do_is_not_warned_of(counter: Counter, line: str) -> None:
+    said = await counter.said(f"/digest subscribe {line} zone:UTC")
+    assert "quiet hours:" not in said and "fits" not in said and "over already" not in said
+
+
 async def test_other_days_may_have_a_digest_of_their_own(counter: Counter) -> None:
     await counter.ask(DAILY)
     await counter.ask("/digest subscribe sundays 18:00 zone:UTC")
