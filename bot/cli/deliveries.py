@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import print_json, print_line, read_settings, run
+from bot.cli.common import print_error, print_json, print_line, read_settings, run
 from bot.cli.store import open_store
 from bot.clock import system_clock
 from bot.delivery.delivery import Delivery, DeliveryKey, State, read_key
@@ -68,12 +68,14 @@ def list_deliveries(
         async with _outbox(read_settings(context)) as outbox:
             return await outbox.deliveries.find(state=state, subscription=subscription, limit=limit)
 
-    for delivery in run(read()):
+    found = run(read())
+    for delivery in found:
         if as_json:
             print_json(_as_json(delivery))
         else:
-            why = delivery.reason or "waiting for its turn"
-            print_line(show_line(f"{delivery.state.value:9} {delivery.key}  {why}"))
+            print_line(show_line(f"{delivery.state.value:9} {delivery.key}  {_why(delivery)}"))
+    if not found and not as_json:
+        print_error("No such delivery." if state or subscription else "No delivery.")
 
 
 def show_delivery(context: typer.Context, key: _Key, as_json: _Json = False) -> None:
@@ -146,11 +148,14 @@ def list_postings(
         async with _outbox(read_settings(context)) as outbox:
             return await outbox.postings.find_carrying(FactId(fact))
 
-    for posting in run(read()):
+    found = run(read())
+    for posting in found:
         if as_json:
             print_json(asdict(posting))
         else:
             print_line(show_line(_to_line(posting, fact)))
+    if not found and not as_json:
+        print_error(f"No message is on record that carries the fact “{fact}”.")
 
 
 def _postings() -> None:
@@ -175,7 +180,12 @@ def _place(place: Place) -> str:
 
 
 def _say(delivery: Delivery) -> None:
-    print_line(show_line(f"{delivery.key} is {delivery.state.value}: {delivery.reason}"))
+    print_line(show_line(f"{delivery.key} is {delivery.state.value}: {_why(delivery)}"))
+
+
+def _why(delivery: Delivery) -> str:
+    """Return the reason without the state, which stands before it."""
+    return delivery.reason.removeprefix(f"{delivery.state.value}: ") or "waiting for its turn"
 
 
 def _read_key(text: str) -> DeliveryKey:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.delivery.delivery import Delivery, State
-from bot.delivery.steps import close, say_when, wait
+from bot.delivery.steps import close, let_go_at, say_when, wait
 from bot.delivery.terms import Terms
 from bot.delivery.trouble import TroubleKind
 from bot.errors import (
@@ -49,7 +49,7 @@ def after_post(sending: Delivery, failure: Failure, *, before: Delivery, terms: 
         case TryLaterError():
             return _later(certain, error, failure)
         case UncertainError():
-            return _failed(sending, f"no answer: {error}", failure, terms)
+            return _failed(sending, f"{error}, so it may have arrived", failure, terms)
         case _ if before.unsure_since:
             # Refused for what it is, though an earlier call of the same may have been accepted.
             return park(certain, f"uncertain: an earlier call may have arrived; now {error}")
@@ -93,16 +93,14 @@ def _dead(delivery: Delivery, reason: str, kind: TroubleKind) -> Outcome:
 def _without_token(delivery: Delivery, failure: Failure, terms: Terms) -> Outcome:
     # The token is the operator's to mend, and no place's fault: nothing ends for it.
     until = failure.now + terms.refused
-    reason = f"waiting: {failure.error}; tried again from {say_when(until)}"
-    waiting = wait(delivery, until=until, reason=reason)
+    waiting = _again(delivery, f"waiting: {failure.error}", until=until)
     return Outcome(delivery=waiting, trouble=TroubleKind.TOKEN_REFUSED)
 
 
 def _later(delivery: Delivery, error: TryLaterError, at: Failure) -> Outcome:
     # The platform said when; a little more, so that what it turned away does not come at once.
     until = at.now + timedelta(seconds=bounded(error.retry_after) * (1 + at.chance / 10))
-    reason = f"waiting: {error} until {say_when(until)}"
-    return Outcome(delivery=wait(delivery, until=until, reason=reason))
+    return Outcome(delivery=_again(delivery, f"waiting: {error}", until=until, said=" until"))
 
 
 def _failed(delivery: Delivery, why: str, at: Failure, terms: Terms) -> Outcome:
@@ -112,5 +110,20 @@ def _failed(delivery: Delivery, why: str, at: Failure, terms: Terms) -> Outcome:
     # What is still on its way has arrived by then, so that it is found when it is looked for.
     seconds = terms.backoff.seconds(failures, chance=at.chance)
     until = at.now + max(terms.call, timedelta(seconds=seconds))
-    reason = f"waiting: {why}; tried again from {say_when(until)}"
-    return Outcome(delivery=wait(delivery, until=until, reason=reason, failed=True))
+    return Outcome(delivery=_again(delivery, f"waiting: {why}", until=until, failed=True))
+
+
+def _again(
+    delivery: Delivery,
+    why: str,
+    *,
+    until: datetime,
+    said: str = "; tried again from",
+    failed: bool = False,
+) -> Delivery:
+    """Give it back, and say when it is tried again, or that it is too late by then."""
+    late_at = let_go_at(delivery, until=until)
+    when = f"; not sent after {say_when(late_at)}" if late_at else f"{said} {say_when(until)}"
+    # What may have arrived is looked for after it has, and not before.
+    ends_at = late_at if late_at and not failed else until
+    return wait(delivery, until=ends_at, reason=f"{why}{when}", failed=failed)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery.delivery import WAITING, Delivery, State
 from bot.delivery.posting import Posting
+from bot.messages.dates import say_date
 
 DOUBTED = "waiting: to be looked for where it belongs before it is sent"
 
@@ -75,8 +76,14 @@ def close(delivery: Delivery, state: State, *, reason: str) -> Delivery:
 
 
 def say_when(at: datetime) -> str:
-    """Return an instant as reasons name it."""
-    return f"{at:%Y-%m-%d %H:%M:%S} UTC"
+    """Return an instant as reasons name it: "06:57:34 UTC on 23 November 2026"."""
+    return f"{at:%H:%M:%S} UTC on {say_date(at.date())}"
+
+
+def let_go_at(delivery: Delivery, *, until: datetime) -> datetime | None:
+    """Return when a delivery that waits so long is too late to be sent; None when it is not."""
+    expires_at = delivery.expires_at
+    return expires_at if expires_at and expires_at <= until else None
 
 
 def doubt(delivery: Delivery) -> Delivery:

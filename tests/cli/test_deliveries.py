@@ -75,8 +75,8 @@ def key(subscription: str) -> str:
 
 def test_every_delivery_is_listed_with_its_reason_in_words(outbox: Path) -> None:
     listed = bot(outbox, "deliveries", "list").stdout.splitlines()
-    assert f"dead {key('gone')} dead: the channel is archived (is_archived)" in listed
-    assert f"sent {key('sent')} sent at 2026-11-02 08:00:00 UTC" in listed
+    assert f"dead {key('gone')} the channel is archived (is_archived)" in listed
+    assert f"sent {key('sent')} sent at 08:00:00 UTC on 2 November 2026" in listed
     assert len(listed) == 4
     only = bot(outbox, "deliveries", "list", "--state", "uncertain", "--json").stdout
     assert json.loads(only)["key"] == key("lost")
@@ -103,7 +103,10 @@ def test_an_uncertain_delivery_is_resolved_as_sent(outbox: Path) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [("--not-sent", "is retry: waiting: an operator found"), ("--skip", "is skipped: skipped:")],
+    [
+        ("--not-sent", "is retry: waiting: an operator found"),
+        ("--skip", "is skipped: an operator let it be"),
+    ],
 )
 def test_an_uncertain_delivery_is_sent_or_let_be(outbox: Path, answer: str, words: str) -> None:
     assert words in bot(outbox, "deliveries", "resolve", key("lost"), answer).stdout
@@ -135,6 +138,14 @@ def test_after_a_restore_what_is_open_is_looked_for(outbox: Path) -> None:
     assert said == "1 open deliveries are looked for before they are sent.\n"
 
 
-def test_an_empty_outbox_lists_nothing(folder: Path) -> None:
+def test_an_empty_outbox_says_so(folder: Path) -> None:
     done = bot(folder, "deliveries", "list")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No delivery.\n")
+
+
+def test_a_fact_that_no_message_carries_is_said_to_be_in_none(folder: Path) -> None:
+    done = bot(folder, "postings", "list", "--fact", "river-accord/nowhere")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == (
+        "No message is on record that carries the fact “river-accord/nowhere”.\n"
+    )

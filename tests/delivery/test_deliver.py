@@ -33,7 +33,7 @@ async def test_a_delivery_is_sent_once_and_becomes_a_posting(scene: Scene) -> No
     await scene.worker().drain()
     assert [each.key for each in scene.sender.posted] == [a_key()]
     assert scene.the().state is State.SENT
-    assert scene.the().reason == "sent at 2026-11-02 08:00:00 UTC"
+    assert scene.the().reason == "sent at 08:00:00 UTC on 2 November 2026"
     (posting,) = await scene.store.postings.find_carrying(carried[0].fact)
     assert (posting.message_id, posting.place, posting.carries) == ("m1", GENERAL, carried)
     assert posting.delivery == "daily/2026-11-02T08:00/1"
@@ -67,7 +67,7 @@ async def test_a_rate_limit_is_kept_to_the_second_and_said_in_words(scene: Scene
     worker = scene.worker()
     await worker.drain()
     waiting = scene.the()
-    assert waiting.reason.startswith("waiting: the rate limit until 2026-11-02 08:00:3")
+    assert waiting.reason.startswith("waiting: the rate limit until 08:00:3")
     assert (waiting.attempts, waiting.unsure_since) == (0, None)
     scene.time.move(seconds=29)
     await worker.drain()
@@ -131,7 +131,8 @@ async def test_a_lost_answer_is_looked_for_before_anything_is_sent_again(scene: 
     worker = scene.worker()
     await worker.drain()
     assert scene.the().state is State.RETRY
-    assert scene.the().reason.startswith("waiting: no answer: the connection broke; tried again")
+    why = "waiting: the connection broke, so it may have arrived; tried again"
+    assert scene.the().reason.startswith(why)
     scene.time.move(seconds=30)
     await worker.drain()
     assert scene.the().state is State.SENT
@@ -363,3 +364,17 @@ async def test_a_place_keeps_its_distance_from_a_message_that_waited_for_the_tok
 def test_terms_under_which_a_lease_could_end_during_a_call_are_refused() -> None:
     with pytest.raises(ValueError, match="at least three calls"):
         Terms(lease=timedelta(seconds=30), call=timedelta(seconds=15))
+
+
+async def test_what_waits_until_it_is_too_late_says_so_and_ends_then(scene: Scene) -> None:
+    late = scene.time.clock() + timedelta(minutes=1)
+    await scene.store.add([replace(a_delivery(), expires_at=late)])
+    scene.sender.answers.append(TryLaterError("the rate limit", retry_after=600))
+    worker = scene.worker()
+    await worker.drain()
+    assert scene.the().reason == (
+        "waiting: the rate limit; not sent after 08:01:00 UTC on 2 November 2026"
+    )
+    scene.time.move(minutes=11)
+    await worker.drain()
+    assert scene.the().state is State.SKIPPED

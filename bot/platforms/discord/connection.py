@@ -26,12 +26,12 @@ _EMPTY_MESSAGE = 50006
 _WORDS = {
     10003: "the channel is gone",
     10004: "the server is gone",
-    50001: "the bot cannot see the channel",
+    50001: "the bot lacks the permission View Channel there",
     50007: "the person takes no messages from the bot",
-    50013: "the bot may not post in the channel",
+    50013: "the bot lacks the permission Send Messages there",
     50083: "the thread is archived",
     160005: "the thread is locked",
-    _EMPTY_MESSAGE: "the bot may not embed links in the channel",
+    _EMPTY_MESSAGE: "the bot lacks the permission Embed Links there",
 }
 """By Discord's codes, for places that cannot be posted to."""
 
@@ -135,7 +135,7 @@ def _unreachable() -> TryLaterError:
 
 
 def _from_http(error: discord.HTTPException, *, reading: bool) -> DeliveryError:
-    words = f"{_WORDS.get(error.code, 'it was refused')} (code {error.code})"
+    words = f"{_WORDS.get(error.code, 'Discord refuses it')} (code {error.code})"
     gone = error.status in (403, 404) or error.code in _WORDS
     match error.status:
         case 401:

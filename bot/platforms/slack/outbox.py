@@ -15,7 +15,7 @@ from bot.errors import (
     TryLaterError,
     UncertainError,
 )
-from bot.platforms.slack.faults import BLOCKS_REFUSED, UNREACHABLE
+from bot.platforms.slack.faults import BLOCKS_REFUSED, UNCERTAIN, UNREACHABLE
 from bot.platforms.slack.rich import Json
 from bot.platforms.slack.sender import SlackSender
 
@@ -48,6 +48,13 @@ _WORDS = {
     "user_not_visible": "the bot may not see the person",
     "users_not_found": "there is no such person in the workspace",
     UNREACHABLE: "Slack cannot be reached",
+    UNCERTAIN: "Slack did not answer as it should",
+    "fatal_error": "Slack had a fault of its own",
+    "internal_error": "Slack had a fault of its own",
+    "request_timeout": "Slack did not answer in time",
+    "service_unavailable": "Slack had a fault of its own",
+    BLOCKS_REFUSED: "Slack does not take the message as it is laid out",
+    "msg_too_long": "the message is too long for Slack",
 }
 
 
@@ -189,5 +196,11 @@ def _in_words() -> Iterator[None]:
             _WORDS.get(str(error), str(error)), retry_after=seconds, everywhere=everywhere
         ) from error
     except DeliveryError as error:
-        name = str(error)
-        raise type(error)(f"{_WORDS[name]} ({name})" if name in _WORDS else name) from error
+        raise type(error)(_say(str(error))) from error
+
+
+def _say(name: str) -> str:
+    if " " in name:
+        return name  # our own words
+    said = _WORDS.get(name, "Slack refuses it")
+    return said if name == UNCERTAIN else f"{said} ({name})"

@@ -80,7 +80,7 @@ async def test_nothing_is_repeated_when_the_answer_is_lost(
         (Fault(error="token_revoked"), TokenGoneError, "the token was revoked"),
         (Fault(error="no_text"), DeliveryError, "no_text"),
         (Fault(error="fatal_error"), UncertainError, "fatal_error"),
-        (Fault(status=503), UncertainError, "uncertain"),
+        (Fault(status=503), UncertainError, "did not answer as it should"),
     ],
 )
 async def test_refusals_say_what_they_mean(

@@ -115,12 +115,12 @@ async def test_a_limit_is_told_at_once_and_for_whom_it_is(
 @pytest.mark.parametrize(
     ("fault", "error", "words"),
     [
-        (Fault(path="/messages", status=403, code=50013), PlaceGoneError, "may not post"),
+        (Fault(path="/messages", status=403, code=50013), PlaceGoneError, "Send Messages"),
         (Fault(path="/messages", status=404, code=10003), PlaceGoneError, "channel is gone"),
         (Fault(path="/messages", status=400, code=50083), PlaceGoneError, "archived"),
-        (Fault(path="/messages", status=400, code=50006), PlaceGoneError, "embed links"),
+        (Fault(path="/messages", status=400, code=50006), PlaceGoneError, "Embed Links"),
         (Fault(path="/messages", status=401), TokenGoneError, "token"),
-        (Fault(path="/messages", status=400, code=50035), DeliveryError, "refused .code 50035"),
+        (Fault(path="/messages", status=400, code=50035), DeliveryError, "refuses it .code 50035"),
         (Fault(path="/messages", status=503), UncertainError, "fault of its own .503"),
     ],
 )
