@@ -28,7 +28,7 @@ async def draft_notice(
         *edition.outline.opening,
     )
     shown = replace(edition, outline=replace(edition.outline, opening=opening))
-    reply = press.reply(shown, draft_actions(draft))
+    reply = press.preview(shown, draft_actions(draft))
     occasion = f"{_DRAFT}{draft.slot.wall}-{draft.version}"
     return await _post(reply, occasion, draft, subscription, press)
 

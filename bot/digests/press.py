@@ -115,7 +115,7 @@ class Press:
         return replace(reply, blocks=(*reply.blocks, link))
 
     def preview(self, edition: Edition, actions: tuple[Action, ...] = ()) -> Reply:
-        """Return an edition in words, as one that has no page."""
+        """Return an edition in words as long as nobody is to find it on the page."""
         return self._workshop.tell(replace(edition.outline, actions=actions))
 
     def keep(self, outline: Outline) -> Edition:

@@ -66,6 +66,16 @@ async def test_a_draft_goes_to_the_editors_ahead_of_its_slot() -> None:
     assert room.woken == 1
 
 
+async def test_a_draft_leads_to_no_page_that_others_could_read() -> None:
+    room = Newsroom(public_url="https://dateline.example")
+    await room.subscribe(REVIEWED)
+    room.record_event()
+    await room.tick_at(minutes=30)
+    [message] = await room.posted()
+    assert message.place == DESK
+    assert "https://dateline.example" not in message.payload
+
+
 async def test_with_nothing_new_there_is_no_draft() -> None:
     room = Newsroom()
     await room.subscribe(REVIEWED)

@@ -55,7 +55,7 @@ async def answer_preview(ports: DeskPorts, asking: Asking) -> Reply:
         posted = "a line would say so" if ruling.edition else "nothing would be posted"
         why = ruling.why.removeprefix("Skipped. ").removeprefix("Skipped: ")
         return _say(f"{intro} {why[:1].upper()}{why[1:]} So {posted}.")
-    reply = press.reply(ruling.edition)
+    reply = press.preview(ruling.edition)
     return replace(reply, blocks=(Notice(text=intro), *reply.blocks))
 
 
