@@ -37,7 +37,8 @@ class Option:
 
     `longest` is how many characters of a value are taken. `choices` are all that it may hold,
     none for anything. A word before the others that matches the pattern `leads` is this option's.
-    `emptied` is what somebody means who empties it in a form that came filled in.
+    `emptied` is what somebody means who empties it in a form that came filled in; `label` is
+    what a form calls it where the name says too little.
     """
 
     name: str
@@ -48,6 +49,12 @@ class Option:
     choices: tuple[str, ...] = ()
     leads: str = ""
     emptied: str = ""
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """What a form calls it."""
+        return self.label or self.name.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

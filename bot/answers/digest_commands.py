@@ -11,8 +11,17 @@ _LONGEST_NOTE = 500
 _TEXT = OptionKind.TEXT
 
 
-def _text(name: str, summary: str, *, choices: tuple[str, ...] = (), emptied: str = "") -> Option:
-    return Option(name=name, kind=_TEXT, summary=summary, choices=choices, emptied=emptied)
+def _text(
+    name: str,
+    summary: str,
+    *,
+    choices: tuple[str, ...] = (),
+    emptied: str = "",
+    label: str = "",
+) -> Option:
+    return Option(
+        name=name, kind=_TEXT, summary=summary, choices=choices, emptied=emptied, label=label
+    )
 
 
 _DIGEST = Option(
@@ -40,35 +49,54 @@ _SETTINGS = (
         "rule",
         "an edition only if something changed, always, or breaking news at once too",
         choices=("changed", "always", "breaking"),
+        label="When an edition comes",
     ),
     _text(
         "only",
         "kinds of facts and names, such as quotes, Iran Air, by:US, country:Iran",
         emptied="all",
+        label="Only these facts",
     ),
-    _text("lookback", "how far the first edition reaches back, such as 7 days"),
+    _text(
+        "lookback",
+        "how far the first edition reaches back, such as 7 days",
+        label="First edition reaches back",
+    ),
     _text(
         "nothing_new",
         "what to do when nothing is new: keep silent, or say so in a line",
         choices=("silent", "say"),
+        label="When nothing is new",
     ),
     _text(
-        "quiet", "hours without editions, such as 22:00-07:00; none takes them away", emptied="none"
+        "quiet",
+        "hours without editions, such as 22:00-07:00; none takes them away",
+        emptied="none",
+        label="Quiet hours",
     ),
     _text(
-        "except", "dates without editions, such as 2026-12-25; none takes them away", emptied="none"
+        "except",
+        "dates without editions, such as 2026-12-25; none takes them away",
+        emptied="none",
+        label="Dates without editions",
     ),
     Option(
         name="review",
         kind=OptionKind.CHANNEL,
         summary="the channel where editors approve drafts first; none for no review",
         emptied="none",
+        label="Editors’ channel",
     ),
-    _text("lead", "how long before its time a draft comes, such as 30 minutes"),
+    _text(
+        "lead",
+        "how long before its time a draft comes, such as 30 minutes",
+        label="Drafts come ahead by",
+    ),
     _text(
         "unapproved",
         "what becomes of a draft that nobody approved in time",
         choices=("skip", "send"),
+        label="A draft nobody approved",
     ),
 )
 

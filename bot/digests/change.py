@@ -136,8 +136,7 @@ async def _say_twin(store: SubscriptionStore, mine: Subscription) -> str:
     for each in await store.find(mine.place):
         if each.subscription.id != mine.id and twin_key(each.subscription) == wanted:
             return (
-                f"This channel has the same digest of {mine.story} already, "
-                f"{_say_when(each.subscription)}. "
+                f"This channel has the same digest already, {_say_when(each.subscription)}. "
                 f"Change that one with /digest edit {each.subscription.id}, or choose other "
                 "days, sections, filters or rules."
             )
@@ -153,8 +152,8 @@ def _say_zone_gone(there: Subscription) -> str:
 
 def _say_overtaken(there: Subscription) -> str:
     return (
-        "Somebody else changed this digest meanwhile, so nothing of yours was saved. "
-        f"It is now {_say_when(there)}. Open it again to change it."
+        "Somebody else changed this digest meanwhile, so nothing of yours was done. "
+        f"It is now {_say_when(there)}. Look at it with /digest list, and ask again."
     )
 
 

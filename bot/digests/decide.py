@@ -56,7 +56,7 @@ def _decide_newest(newest: Slot, look: Look) -> Decision:
     delay, catch_up = look.delay(newest), look.catch_up
     if delay <= catch_up.grace:
         return Decision(slot=newest, timeliness=Timeliness.ON_TIME, why="")
-    found = f"{look.say_delay(newest)}, as nothing looked before"
+    found = f"{look.say_delay(newest)} (the bot was not at work before)"
     if look.now - newest.due_at <= catch_up.window:
         return Decision(slot=newest, timeliness=Timeliness.LATE, why=f"Late: {found}.")
     window = say_span(catch_up.window)

@@ -3,7 +3,7 @@
 import re
 
 from bot.digests.asking import Asking, DeskPorts
-from bot.digests.say_digest import say_short
+from bot.digests.say_digest import DigestWords
 from bot.digests.standing import Standing
 from bot.digests.subscription import SubscriptionId
 from bot.errors import RequestError
@@ -51,14 +51,16 @@ async def _only_one(ports: DeskPorts, asking: Asking) -> Standing:
     if not found:
         raise RequestError("There is no digest here yet; /digest subscribe sets one up.")
     if len(found) > 1:
-        raise WhichDigestError(_ask_which(found, asking))
+        raise WhichDigestError(
+            _ask_which(found, asking, DigestWords(book=ports.book(), now=asking.now))
+        )
     return found[0]
 
 
-def _ask_which(found: tuple[Standing, ...], asking: Asking) -> Reply:
+def _ask_which(found: tuple[Standing, ...], asking: Asking, words: DigestWords) -> Reply:
     notices = [Notice(text=f"There are {len(found)} digests here. Which one?")]
     notices += [
-        Notice(text=f"{each.subscription.id}: {say_short(each.subscription)}") for each in found
+        Notice(text=f"{each.subscription.id}: {words.short(each.subscription)}") for each in found
     ]
     actions = [
         Action(

@@ -10,6 +10,7 @@ from bot.delivery.delivery import Delivery, State
 from bot.delivery.store import DeliveryStore
 from bot.digests.edition import EditionId, Issue, IssueKind
 from bot.digests.record import SlotRecord, Timeliness
+from bot.digests.review import Draft, DraftState
 from bot.digests.standing import Standing
 from bot.digests.store import SubscriptionStore
 from bot.digests.subscription import SubscriptionId
@@ -75,8 +76,9 @@ async def read_ledger(
     parts: dict[str, list[Delivery]] = defaultdict(list)
     for each in await deliveries.find(subscription=subscription, limit=limit * _PARTS):
         parts[each.key.slot].append(each)
+    draft = await store.get_open_draft(subscription)
     lines = [
-        _line(occasion, records.get(occasion), issues.get(occasion), parts[occasion])
+        _line(occasion, records.get(occasion), issues.get(occasion), parts[occasion], draft)
         for occasion in {**records, **issues}
     ]
     lines.sort(key=lambda line: (line.at, line.occasion), reverse=True)
@@ -84,9 +86,14 @@ async def read_ledger(
 
 
 def _line(
-    occasion: str, record: SlotRecord | None, issue: Issue | None, parts: Sequence[Delivery]
+    occasion: str,
+    record: SlotRecord | None,
+    issue: Issue | None,
+    parts: Sequence[Delivery],
+    draft: Draft | None,
 ) -> Line:
-    fate, why = _judge(record, issue, parts)
+    drafted = draft if draft and str(draft.slot.wall) == occasion else None
+    fate, why = _judge(record, issue, parts, drafted)
     late = record.why if record and record.timeliness is Timeliness.LATE else ""
     decided_at = issue.issued_at if issue else record.decided_at if record else None
     if decided_at is None:
@@ -102,18 +109,26 @@ def _line(
 
 
 def _judge(
-    record: SlotRecord | None, issue: Issue | None, parts: Sequence[Delivery]
+    record: SlotRecord | None, issue: Issue | None, parts: Sequence[Delivery], draft: Draft | None
 ) -> tuple[Fate, str]:
     if issue is None:
         if record and record.timeliness is Timeliness.MISSED:
             return Fate.MISSED, record.why
-        return Fate.WAITING, "The edition is not made yet, or waits for an editor."
+        return Fate.WAITING, _say_unmade(draft)
     match issue.kind:
         case IssueKind.SILENT | IssueKind.SKIPPED:
             return Fate.SKIPPED, issue.why
         case IssueKind.EDITION | IssueKind.NOTHING_NEW:
             fate, became = judge_parts(parts)
             return fate, f"{became} {issue.why}".strip()
+
+
+def _say_unmade(draft: Draft | None) -> str:
+    if draft is None:
+        return "The edition is about to be made."
+    if draft.state is DraftState.APPROVED:
+        return "Its draft is approved, and posted when it is due."
+    return "Its draft waits for an editor."
 
 
 def judge_parts(parts: Sequence[Delivery]) -> tuple[Fate, str]:

@@ -39,6 +39,12 @@ class DigestWords:
         known = self.book.stories.get(story)
         return known.title if known else story
 
+    def short(self, subscription: Subscription) -> str:
+        """Return "The river accord, every weekday at 08:30 (Europe/Berlin), paused"."""
+        when = say_schedule_in(subscription.schedule, subscription.zone)
+        paused = ", paused" if subscription.pause else ""
+        return f"{self.title(subscription.story)}, {when}{paused}"
+
     def describe(self, standing: Standing) -> tuple[Notice, ...]:
         """Return all there is to say of a digest, a line each."""
         return tuple(Notice(text=line) for line in self._lines(standing))
@@ -82,12 +88,6 @@ class DigestWords:
 
     def _names(self, entities: frozenset[EntityId]) -> str:
         return " or ".join(sorted(map(self.name, entities)))
-
-
-def say_short(subscription: Subscription) -> str:
-    """Return "river-accord, every weekday at 08:30 (Europe/Berlin), paused"."""
-    when = say_schedule_in(subscription.schedule, subscription.zone)
-    return f"{subscription.story}, {when}{', paused' if subscription.pause else ''}"
 
 
 def digest_actions(subscription: Subscription, *, named: bool = False) -> tuple[Action, ...]:

@@ -133,7 +133,8 @@ def _say_steps(hours: EveryHours) -> str:
     step = "every hour" if hours.hours == 1 else f"every {hours.hours} hours"
     if hours.last != _END_OF_DAY:
         return f"{step} from {hours.first:%H:%M} to {hours.last:%H:%M}"
-    return f"{step} from {hours.first:%H:%M}" if hours.first != time() else step
+    every_hour = hours.hours == 1 and hours.first == time()
+    return step if every_hour else f"{step} from {hours.first:%H:%M}"
 
 
 def _say_quiet(quiet: QuietHours) -> str:

@@ -288,7 +288,7 @@ def test_a_slot_that_editors_see_first_is_found_ahead_of_its_time() -> None:
 def test_a_slot_whose_draft_comes_late_says_so() -> None:
     made = plan(REVIEWED, "2026-07-02T05:00")
     assert made.records[0].why == (
-        "Late: found 30 minutes after its draft was due, as nothing looked before."
+        "Late: found 30 minutes after its draft was due (the bot was not at work before)."
     )
 
 

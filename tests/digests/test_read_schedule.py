@@ -19,7 +19,7 @@ from tests.digests.strategies import schedules
 READ = {
     "weekdays 08:30": "every weekday at 08:30",
     "mon,thu 9:00 and 17:00": "every Monday and Thursday at 09:00 and 17:00",
-    "every 4 hours": "every 4 hours",
+    "every 4 hours": "every 4 hours from 00:00",
     "monthly on the 31st at 07:00": (
         "monthly on the 31st (the last day of a shorter month) at 07:00"
     ),
@@ -42,7 +42,7 @@ READ = {
     "every two hours from 8 to 18 on weekdays": "every weekday, every 2 hours from 08:00 to 18:00",
     "every 6h from 01:30": "every 6 hours from 01:30",
     "daily 6:00 and 6 am": "every day at 06:00",
-    "every 3 hours, not between 22 and 7": "every 3 hours, quiet from 22:00 to 07:00",
+    "every 3 hours, not between 22 and 7": "every 3 hours from 00:00, quiet from 22:00 to 07:00",
     "weekdays 8:30 quiet hours 22:00–07:00": "every weekday at 08:30, quiet from 22:00 to 07:00",
     "weekdays 8:30 except 2026-12-25; 24 Dec 2026 to 2 January 2027": (
         "every weekday at 08:30, except 24 December 2026 to 2 January 2027"

@@ -129,7 +129,9 @@ async def test_an_edition_that_is_late_says_so() -> None:
     room.record_event()
     await room.tick_at(hours=3)
     [delivery] = await room.posted()
-    assert "Late: found 2 hours after it was due, as nothing looked before." in delivery.payload
+    assert (
+        "Late: found 2 hours after it was due (the bot was not at work before)." in delivery.payload
+    )
     assert delivery.expires_at == START + timedelta(hours=7)
 
 

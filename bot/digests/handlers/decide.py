@@ -30,7 +30,7 @@ async def answer_decision(ports: DeskPorts, asking: Asking) -> Reply:
     try:
         reply = await _decide(asking, reviews, draft, subscription)
     except StoreConflictError:
-        raise RequestError(await _say_overtaken(ports, draft, subscription)) from None
+        raise RequestError(await _say_overtaken(ports, asking, draft, subscription)) from None
     ports.wake()
     return reply
 
@@ -119,7 +119,7 @@ async def _find_draft(ports: DeskPorts, asking: Asking) -> tuple[Draft, Subscrip
         raise RequestError("The digest of this draft has been removed; nothing is posted.")
     draft, subscription = fitting[0], standing.subscription
     if asking.verb == "approve" and draft.state is DraftState.APPROVED:
-        raise RequestError(_say_ended(draft, subscription))
+        raise RequestError(_say_ended(draft, subscription, asking.now))
     return draft, subscription
 
 
@@ -135,21 +135,25 @@ async def _say_none(ports: DeskPorts, asking: Asking, id: str, slot: str) -> str
     draft = await ports.store.get_draft(standing.subscription.id, wall) if wall else None
     if draft is None:
         return "No such draft waits for editors in this channel."
-    return _say_ended(draft, standing.subscription)
+    return _say_ended(draft, standing.subscription, asking.now)
 
 
-async def _say_overtaken(ports: DeskPorts, draft: Draft, subscription: Subscription) -> str:
+async def _say_overtaken(
+    ports: DeskPorts, asking: Asking, draft: Draft, subscription: Subscription
+) -> str:
     there = await ports.store.get_draft(draft.subscription, draft.slot.wall)
     if there is None or there.state is DraftState.WAITING:
         return "Somebody else did something about this draft at the same moment; try again."
-    return f"Somebody else was faster. {_say_ended(there, subscription)}"
+    return f"Somebody else was faster. {_say_ended(there, subscription, asking.now)}"
 
 
-def _say_ended(draft: Draft, subscription: Subscription) -> str:
+def _say_ended(draft: Draft, subscription: Subscription, now: datetime) -> str:
     when = _say_when(draft, subscription)
     match draft.state:
         case DraftState.WAITING:
             return "This draft waits in another channel."
+        case DraftState.APPROVED if draft.deadline_at <= now:
+            return f"An editor approved this draft, and its time has come: it was due {when}."
         case DraftState.APPROVED:
             return f"An editor has approved this draft already, to be posted {when}."
         case DraftState.SKIPPED:

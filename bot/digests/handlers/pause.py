@@ -4,7 +4,7 @@ from bot.digests.asking import Asking, DeskPorts
 from bot.digests.change import pause, remove, resume
 from bot.digests.find_digest import find_digest
 from bot.digests.may import require_manager, require_postable
-from bot.digests.say_digest import DigestWords, digest_actions, say_short
+from bot.digests.say_digest import DigestWords, digest_actions
 from bot.digests.subscription import Pause, PauseReason, Subscription
 from bot.messages.dates import say_date
 from bot.messages.reply import Action, Notice, Outcome, Reply
@@ -23,9 +23,10 @@ async def answer_pause(ports: DeskPorts, asking: Asking) -> Reply:
         paused_at=asking.now,
         by=asking.request.person,
     )
+    words = DigestWords(book=ports.book(), now=asking.now)
     after = await pause(ports.store, digest.id, pause=stopped, seen_version=seen_version)
     await _withdraw(ports, digest, reason="skipped: its digest was paused")
-    text = f"Paused: {say_short(digest)}. Nothing more of it is posted until it is resumed."
+    text = f"Paused: {words.short(digest)}. Nothing more of it is posted until it is resumed."
     return _reply(text, digest_actions(after.subscription))
 
 
@@ -47,27 +48,29 @@ async def answer_remove(ports: DeskPorts, asking: Asking) -> Reply:
     """Forget a digest, once its removal is confirmed; asked without, it is asked back."""
     await require_manager(ports, asking)
     standing, seen_version = await find_digest(ports, asking)
-    digest = standing.subscription
+    digest, words = standing.subscription, DigestWords(book=ports.book(), now=asking.now)
     match asking.options.get("sure", "").casefold():
         case "yes":
-            return await _remove(ports, digest, seen_version)
+            return await _remove(ports, digest, seen_version, words)
         case "no":
-            return _reply(f"Nothing was removed: {say_short(digest)}.", ())
+            return _reply(f"Nothing was removed: {words.short(digest)}.", ())
         case _:
-            return _ask_whether(digest, seen_version)
+            return _ask_whether(digest, seen_version, words)
 
 
-async def _remove(ports: DeskPorts, digest: Subscription, seen_version: int) -> Reply:
+async def _remove(
+    ports: DeskPorts, digest: Subscription, seen_version: int, words: DigestWords
+) -> Reply:
     await remove(ports.store, digest.id, seen_version=seen_version)
     await _withdraw(ports, digest, reason="skipped: its digest was removed")
-    text = f"Removed: {say_short(digest)}. Nothing more of it is posted."
+    text = f"Removed: {words.short(digest)}. Nothing more of it is posted."
     return _reply(text, ())
 
 
-def _ask_whether(digest: Subscription, seen_version: int) -> Reply:
+def _ask_whether(digest: Subscription, seen_version: int, words: DigestWords) -> Reply:
     line = f"/digest remove {digest.id}@{seen_version}"
     text = (
-        f"Remove this digest for good? {say_short(digest)}. No more of it would be posted, and "
+        f"Remove this digest for good? {words.short(digest)}. No more of it would be posted, and "
         "nobody can bring it back; to have none for a while, pause it instead."
     )
     return Reply(

@@ -8,7 +8,7 @@ from bot.digests.edition import IssueKind
 from bot.digests.find_digest import find_digest
 from bot.digests.ledger import Line, read_ledger
 from bot.digests.rules import Rule
-from bot.digests.say_digest import DigestWords, digest_actions, say_short
+from bot.digests.say_digest import DigestWords, digest_actions
 from bot.digests.schedule import EVERY_DAY, AtTimes, Schedule, Weekly
 from bot.digests.subscription import Subscription, SubscriptionId
 from bot.messages.dates import say_date
@@ -71,7 +71,7 @@ async def answer_why(ports: DeskPorts, asking: Asking) -> Reply:
     blocks: list[Block] = [
         Notice(
             text=f"This comes because somebody here asked for it on "
-            f"{say_date(digest.made_at.date())}: {say_short(digest)}."
+            f"{say_date(digest.made_at.date())}: {words.short(digest)}."
         ),
         Notice(text=words.say_next(standing)),
     ]

@@ -108,7 +108,7 @@ def _to_line(form: Form, now: Mapping[str, str]) -> str:
 def _field(option: Option, value: str) -> discord.ui.Label[discord.ui.Modal]:
     many = option.longest > _LONG and option.required
     return discord.ui.Label(
-        text=cut_label(option.name.replace("_", " ").capitalize(), FORM_FIELD),
+        text=cut_label(option.called, FORM_FIELD),
         description=cut_label(_describe(option), 100),
         component=discord.ui.TextInput(
             custom_id=option.name,

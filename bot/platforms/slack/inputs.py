@@ -44,7 +44,7 @@ def to_input(given: Input) -> Json:
         "type": "input",
         "block_id": option.name,
         "optional": not option.required,
-        "label": plain(_capital(option.name.replace("_", " ")), INPUT_LABEL_CHARACTERS),
+        "label": plain(option.called, INPUT_LABEL_CHARACTERS),
         "hint": plain(_capital(option.summary), INPUT_LABEL_CHARACTERS),
         "element": {**_element(given), "action_id": INPUT},
     }

@@ -55,7 +55,7 @@ async def test_an_edit_of_nothing_shows_the_digest_and_how(counter: Counter) -> 
 async def test_the_second_of_two_editors_is_told_and_changes_nothing(counter: Counter) -> None:
     await counter.ask("/digest edit ab00cd01@1 time:09:00")
     said = await counter.said("/digest edit ab00cd01@1 time:10:00")
-    assert "Somebody else changed this digest meanwhile, so nothing of yours was saved." in said
+    assert "Somebody else changed this digest meanwhile, so nothing of yours was done." in said
     assert "every weekday at 09:00" in said
     hours = (await counter.kept())[0].subscription.schedule.hours
     assert hours == AtTimes(times=(time(9),))
@@ -65,7 +65,7 @@ async def test_a_digest_is_removed_only_once_it_is_confirmed(counter: Counter) -
     reply = await counter.ask("/digest remove")
     assert len(await counter.kept()) == 1
     assert to_plain(reply).startswith(
-        "Remove this digest for good? river-accord, every weekday at 08:30 (Europe/London)."
+        "Remove this digest for good? The river accord, every weekday at 08:30 (Europe/London)."
     )
     assert [(each.label, each.line, each.grave, each.private) for each in reply.actions] == [
         ("Remove", "/digest remove ab00cd01@1 sure:yes", True, True),
@@ -74,7 +74,7 @@ async def test_a_digest_is_removed_only_once_it_is_confirmed(counter: Counter) -
     assert "Nothing was removed" in await counter.said(reply.actions[1].line)
     assert len(await counter.kept()) == 1
     said = await counter.said(reply.actions[0].line)
-    assert said.startswith("Removed: river-accord, every weekday at 08:30")
+    assert said.startswith("Removed: The river accord, every weekday at 08:30")
     assert await counter.kept() == ()
 
 
@@ -92,7 +92,9 @@ async def test_who_may_not_remove_a_digest_is_not_asked(counter: Counter) -> Non
 
 @pytest.mark.parametrize("verb", ["edit ab00cd01@1 time:09:00", "pause ab00cd01", "why ab00cd01"])
 async def test_a_digest_that_was_removed_is_there_no_more(counter: Counter, verb: str) -> None:
-    assert "Removed: river-accord, every weekday" in await counter.said("/digest remove sure:yes")
+    assert "Removed: The river accord, every weekday" in await counter.said(
+        "/digest remove sure:yes"
+    )
     assert "There is no digest “ab00cd01" in await counter.said(f"/digest {verb}")
     assert await counter.kept() == ()
 
@@ -100,7 +102,7 @@ async def test_a_digest_that_was_removed_is_there_no_more(counter: Counter, verb
 async def test_an_edit_that_would_make_a_twin_changes_nothing(counter: Counter) -> None:
     await counter.ask("/digest subscribe weekdays 17:00 sections:new zone:UTC")
     said = await counter.said("/digest edit ab00cd02 sections:all")
-    assert "This channel has the same digest of river-accord already" in said
+    assert "This channel has the same digest already" in said
     assert [each.subscription.version for each in await counter.kept()] == [1, 1]
 
 
@@ -129,7 +131,7 @@ async def test_a_bad_edit_changes_nothing(counter: Counter) -> None:
 
 async def test_a_digest_is_paused_and_resumed_from_the_next_slot(counter: Counter) -> None:
     said = await counter.said("/digest pause")
-    assert "Paused: river-accord, every weekday at 08:30 (Europe/London)." in said
+    assert "Paused: The river accord, every weekday at 08:30 (Europe/London)." in said
     assert (await counter.kept())[0].next_due_at is None
     assert "Somebody here paused it on 2 November 2026." in await counter.said("/digest list")
     assert "It was paused already." in await counter.said("/digest pause")

@@ -187,7 +187,7 @@ async def test_other_days_may_have_a_digest_of_their_own(counter: Counter) -> No
 async def test_the_same_digest_twice_is_refused_with_the_one_there_is(counter: Counter) -> None:
     await counter.ask(DAILY)
     said = await counter.said("/digest subscribe daily 17:00 zone:UTC")
-    assert "This channel has the same digest of river-accord already, every day at 08:30" in said
+    assert "This channel has the same digest already, every day at 08:30" in said
     assert "Change that one with /digest edit ab00cd01, or choose other" in said
     assert len(await counter.kept()) == 1
 
