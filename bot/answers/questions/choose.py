@@ -10,6 +10,7 @@ from bot.answers.questions.bear import why_not
 from bot.answers.questions.likeness import likeness
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.premises import unborne_premise
+from bot.answers.questions.profiled import asked_after, asks_after_somebody
 from bot.answers.questions.stored import matches_stored
 from bot.answers.questions.succession import find_predecessors, find_since
 from bot.answers.questions.voices import GIVEN
@@ -86,9 +87,11 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
         for fact in found[:CONSIDERED]
         if matches_stored(scope, reading, fact) and not unborne_premise(scope, reading, fact)
     }
+    if not stored and (asked := asked_after(reading)):
+        reading, found = asked, _candidates(scope, asked)
     fitting = [fact for fact in found if fact.kind in kinds or fact.id in stored][:CONSIDERED]
     bearing = [fact for fact in fitting if fact.id in stored or not why_not(scope, reading, fact)]
-    if _asks_after_somebody(reading):
+    if asks_after_somebody(reading):
         named = {mention.entity.id for mention in reading.mentions}
         return [fact for fact in bearing if fact.id in named][:MOST]
     told = [fact for fact in bearing if fact.id in stored or fact.kind is not Kind.ENTITY]
@@ -176,22 +179,6 @@ def _has_left(fact: Fact) -> bool:
 
 def _is_person(fact: Fact) -> bool:
     return isinstance(fact.body, Entity) and fact.body.entity_kind is EntityKind.PERSON
-
-
-def _asks_after_somebody(reading: Reading) -> bool:
-    """Tell whether a name is all that is asked after: "who is …", "what is …"."""
-    return (
-        (reading.wh in {"who", "what"} or (reading.wh == "which" and _names_a_body(reading)))
-        and bool(reading.mentions)
-        and all(mention.role is Role.ANY for mention in reading.mentions)
-        and not (reading.words or reading.asked or reading.verb or reading.count)
-    )
-
-
-def _names_a_body(reading: Reading) -> bool:
-    """Tell whether "which" asks for a body or a person that the question itself describes."""
-    bodies = {EntityKind.ORGANISATION, EntityKind.PERSON}
-    return all(each.entity.entity_kind in bodies for each in reading.mentions)
 
 
 def _all_named(scope: Scope, reading: Reading, facts: Iterable[Fact]) -> bool:

@@ -7,6 +7,7 @@ from bot.answers.english.cues import CUES, MANY_OF, MONEY, RECEIVE, Asked
 from bot.answers.english.light import OPENERS, OVERVIEW, PERSONAL, POINTING
 from bot.answers.english.permission import plain_permission
 from bot.answers.english.phrases import plain_words
+from bot.answers.english.plainer import in_scales, say_plainly
 from bot.answers.english.senses import is_act, senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.questions.amounts import read_amount
@@ -22,43 +23,11 @@ from bot.answers.reading import Mention, Reading, Token
 from bot.answers.scope import Scope
 from bot.facts.entity import EntityKind
 
-_SCALED = re.compile(r"(\d)(bn|b|mn|m|k)\b", re.IGNORECASE)
-_PLAINER = tuple(
-    (re.compile(pattern, re.IGNORECASE), plain)
-    for pattern, plain in (
-        (
-            r"how long (?:has|have) (.+?) (?:lasted|been going on|gone on|been under way"
-            r"|been raging)\b",
-            r"when did \1 start",
-        ),
-        (r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", r"blame \1"),
-        (r"^(?:please )?(?:name|identify) (?:the |all |any |some |one )+", "which "),
-        (r"\bjoin(?:s|ed)? (?:in )?(?=\w+ing\b)", ""),
-        (r"\bwith (?:the )?(?:help|assistance) (?:of|from)\b", "by"),
-        (r"\bwith ((?:the )?\w+)[’']s? (?:help|assistance)\b", r"by \1"),
-        (r"\b(?:apart|aside) from\b|\bnot counting\b|\bexcluding\b", "besides"),
-        (
-            r"\b(?:ma(?:de|kes?|king)|level(?:led|s)?|brings?|brought) (?:an?|the|this|that|these"
-            r"|those|its|their|his|her)? ?(?:\w+ )?(?:accusation|allegation)s?"
-            r"(?= (?:about|over|regarding|that|of)\b)",
-            "accused",
-        ),
-        (
-            r"\b(?:comes?|came|amounts?|amounted|adds? up|added up|runs?|ran) to "
-            r"(?=(?:(?:about|almost|nearly|more than|over|around|some|just under) )?[$€£\d])",
-            "is ",
-        ),
-        (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
-    )
-)
-"""Turns of phrase with names inside, and how they are said plainly."""
-
 _SUBJECT = 6
 """Words from "did" to "say" within which stands nothing but who speaks."""
 
 _DID = frozenset("did does do has have had didn".split())
 _OWNER = re.compile(r"(\w+)[’']s\s")
-_SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "k": "thousand"}
 _PROPER = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.VESSEL})
 _PLANNED = frozenset("planned scheduled due expected".split())
 _CAUSE = frozenset(map(stem, "defence defense cause effort fight".split()))
@@ -84,7 +53,7 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
     amount = read_amount(words, spans, grammar, asked)
     telling = telling_words(words, spans)
     typed = _PLANNED & set(fold(text).split()) if when else ()
-    bounds, figure = read_bounds(_in_scales(text))
+    bounds, figure = read_bounds(in_scales(text))
     spent = frozenset(map(stem, typed)) | _spent(asked) | amount.spent | figure
     spent |= spent_names(spans, words)
     themes = (*telling.values(), *(stem(words[at]) for at in sorted(_named(spans))))
@@ -129,19 +98,6 @@ def asks_for_sources(reading: Reading) -> bool:
 def asks_for_overview(reading: Reading) -> bool:
     """Tell whether the story as a whole is asked after: "what is new", "a summary please"."""
     return reading.is_bare() and bool(OVERVIEW & set(fold(reading.question).split()))
-
-
-def _in_scales(text: str) -> str:
-    """Return a text with its "54bn" as "54 billion"."""
-    return _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
-
-
-def say_plainly(text: str) -> str:
-    """Return a text with its turns of phrase that have names inside said plainly."""
-    scaled = _in_scales(text)
-    for pattern, plain in _PLAINER:
-        scaled = pattern.sub(plain, scaled)
-    return scaled
 
 
 def _words(scope: Scope, text: str) -> list[str]:

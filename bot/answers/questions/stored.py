@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.phrases import plain_words
+from bot.answers.english.plainer import say_plainly
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
 from bot.answers.questions.likeness import overlap
-from bot.answers.questions.read import read_question, say_plainly
+from bot.answers.questions.read import read_question
 from bot.answers.reading import Reading, Token
 from bot.answers.scope import Scope
 from bot.facts.fact import Fact

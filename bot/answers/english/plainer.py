@@ -1,0 +1,61 @@
+"""Turns of phrase with something in between, said plainly before words are looked at."""
+
+import re
+
+_SCALED = re.compile(r"(\d)(bn|b|mn|m|k)\b", re.IGNORECASE)
+_SCALES = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "k": "thousand"}
+_PLAINER = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (
+            r"how long (?:has|have) (.+?) (?:lasted|been going on|gone on|been under way"
+            r"|been raging)\b",
+            r"when did \1 start",
+        ),
+        (r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", r"blame \1"),
+        (r"^(?:please )?(?:name|identify) (?:the |all |any |some |one )+", "which "),
+        (
+            r"\b(?:which|what) (?:post|job|position|office|role|title|function) "
+            r"(?:does |do |has |is |did )?(.+?) (?:holds?|have|has|got|occup(?:y|ies)|fills?)\b",
+            r"who is \1",
+        ),
+        (
+            r"^what(?:[’']s| is| are| was| were) (.+?) (?:called|named)\?*$",
+            r"what is the name of \1",
+        ),
+        (
+            r"^(.+?)[:,;–-]+ ?what(?:[’']s| is| are) (?:it|he|she|that|they) (?:called|named)\?*$",
+            r"what is the name of \1",
+        ),
+        (r"\bjoin(?:s|ed)? (?:in )?(?=\w+ing\b)", ""),
+        (r"\bwith (?:the )?(?:help|assistance) (?:of|from)\b", "by"),
+        (r"\bwith ((?:the )?\w+)[’']s? (?:help|assistance)\b", r"by \1"),
+        (r"\b(?:apart|aside) from\b|\bnot counting\b|\bexcluding\b", "besides"),
+        (
+            r"\b(?:ma(?:de|kes?|king)|level(?:led|s)?|brings?|brought) (?:an?|the|this|that|these"
+            r"|those|its|their|his|her)? ?(?:\w+ )?(?:accusation|allegation)s?"
+            r"(?= (?:about|over|regarding|that|of)\b)",
+            "accused",
+        ),
+        (
+            r"\b(?:comes?|came|amounts?|amounted|adds? up|added up|runs?|ran) to "
+            r"(?=(?:(?:about|almost|nearly|more than|over|around|some|just under) )?[$€£\d])",
+            "is ",
+        ),
+        (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
+    )
+)
+"""Turns of phrase with names inside, and how they are said plainly."""
+
+
+def in_scales(text: str) -> str:
+    """Return a text with its "54bn" as "54 billion"."""
+    return _SCALED.sub(lambda found: f"{found[1]} {_SCALES[found[2].lower()]}", text)
+
+
+def say_plainly(text: str) -> str:
+    """Return a text with its turns of phrase that have names inside said plainly."""
+    scaled = in_scales(text)
+    for pattern, plain in _PLAINER:
+        scaled = pattern.sub(plain, scaled)
+    return scaled
