@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.facts.entity import EntityKind, Role
 from bot.messages.plain import to_plain
 from bot.messages.reply import Outcome
-from tests.answers.desk import Desk
+from tests.answers.desk import Desk, river_facts
+from tests.builders import a_claim, a_claim_fact, an_entity, an_entity_fact, entity_id
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,19 @@ async def test_a_name_is_told_by_the_profile(question: str) -> None:
 async def test_what_somebody_does_there_is_no_profile() -> None:
     said = to_plain(await Desk().ask("/ask what has Mira Sol done in Norland?"))
     assert not said.startswith("Mira Sol: ")
+
+
+async def test_how_long_somebody_has_held_an_office_is_told_by_its_beginning() -> None:
+    said = to_plain(await Desk().ask("/ask how long has Mira Sol been in office?"))
+    assert said.startswith("Mira Sol: ") and "since" in said
+
+
+async def test_without_its_beginning_no_other_span_stands_for_it() -> None:
+    in_office = Role(title="water minister", country=entity_id("norland"))
+    moss = an_entity("Ada Moss", kind=EntityKind.PERSON, roles=(in_office,))
+    decade = a_claim(
+        claimants=(entity_id("ada-moss"),), statement="there has been no flood for a decade"
+    )
+    facts = (*river_facts(), an_entity_fact(moss), a_claim_fact("no-flood", decade))
+    reply = await Desk(facts).ask("/ask how long has Ada Moss been water minister?")
+    assert reply.outcome is Outcome.NO_ANSWER

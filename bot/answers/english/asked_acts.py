@@ -182,7 +182,7 @@ ASKED_ACTS = (
     "strand stranded stuck | maroon marooned trap trapped",
     "drown drowning | die",
     "injure injury wound | maim hurt",
-    "die death dead kill | perish succumb demise decease deceased fatal",
+    "die death dead kill | drown perish succumb demise decease deceased fatal",
     "starve starvation | hunger hungry",
     "suffer suffering | endure sustain undergo experience",
     "quarantine isolate isolation | lockdown",

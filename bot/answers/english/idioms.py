@@ -235,5 +235,9 @@ up in = involved in
 at the helm of, at the head of = head of
 on the payroll of, in the employ of = employed by
 in cahoots with, in league with, hand in glove with, in concert with = cooperating with
-in cahoots, in league = cooperating
+in cahoots, in league, in concert = cooperating
+sides of the atlantic, both sides of the atlantic, two sides of the atlantic = transatlantic
+across the atlantic = transatlantic
+counted among, a member of, numbered among, counts among = one of
+vis a vis = towards
 """

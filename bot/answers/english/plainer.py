@@ -27,6 +27,33 @@ _PLAINER = tuple(
             r"^(.+?)[:,;–-]+ ?what(?:[’']s| is| are) (?:it|he|she|that|they) (?:called|named)\?*$",
             r"what is the name of \1",
         ),
+        (
+            r"^(?:(?:is|was) there |(?:do|did) (?:we|you) (?:have|hear) )?(?:anything|something"
+            r"|any (?:comments?|words?|reactions?|response|statements?|lines?|quotes?)) "
+            r"(?:from|by) (.+?) (?:on|about|regarding|concerning) (.+)$",
+            r"what did \1 say about \2",
+        ),
+        (
+            r"^(.+?) on (.+?)[ ,:–-]+any (?:comments?|words?|reactions?|remarks?)\?*$",
+            r"what did \1 say about \2",
+        ),
+        (
+            r"\bin ((?:the )?\w+(?: \w+){0,2}?)[’']s? (?:eyes|opinion|telling|words|account)\b,?",
+            r"according to \1,",
+        ),
+        (
+            r"\bwhich (?:of (?:the|these|those) )?(?:two |three |four )?(?:men|women|ministers"
+            r"|politicians|officials|leaders|governments|countries|people)\b"
+            r"(?= (?!are|is|were|was)\w)",
+            "who",
+        ),
+        (r"\band (?:his|her|their) (?:\w+ )?(?:colleague|counterpart|companion|partner)s?\b", ""),
+        (r"\b(?:laid|lays?) at ((?:the )?\w+)[’']s? door\b", r"\1 accused of"),
+        (r"\bwhere (.{3,40}?) (?:is|are|was|were) concerned\b", r"about \1"),
+        (r"\b(?:day|date|month|week|year) (?:in|on|at) which\b", "when"),
+        (r"\bI[’']m\b", "I"),
+        (r"\bthere[’']d\b", "there"),
+        (r"^(?:the )?(?:quantity|volume) (?:of )?(?=\w)", "how much "),
         (r"\bjoin(?:s|ed)? (?:in )?(?=\w+ing\b)", ""),
         (r"\bwith (?:the )?(?:help|assistance) (?:of|from)\b", "by"),
         (r"\bwith ((?:the )?\w+)[’']s? (?:help|assistance)\b", r"by \1"),

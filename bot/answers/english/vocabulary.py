@@ -6,6 +6,7 @@ from bot.answers.english.asked_qualities import ASKED_QUALITIES
 from bot.answers.english.asked_things import ASKED_THINGS
 from bot.answers.english.common import COMMON
 from bot.answers.english.light import LIGHT
+from bot.answers.english.ordinary import ORDINARY
 from bot.answers.english.phrases import PHRASES
 from bot.answers.english.public_acts import PUBLIC_ACTS
 from bot.answers.english.public_things import PUBLIC_THINGS
@@ -51,7 +52,7 @@ QUESTION_WORDS = (
 
 UNDERSTOOD = frozenset(
     stem(word)
-    for group in (*ASKED_ACTS, *ASKED_THINGS, *ASKED_QUALITIES)
+    for group in (*ASKED_ACTS, *ASKED_THINGS, *ASKED_QUALITIES, *ORDINARY)
     for word in group.replace("|", " ").split()
 )
 """Stems of words that are read as they stand, but to which no slip is mended: they are rare."""

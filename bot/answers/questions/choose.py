@@ -10,7 +10,7 @@ from bot.answers.questions.bear import why_not
 from bot.answers.questions.likeness import likeness
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.premises import unborne_premise
-from bot.answers.questions.profiled import asked_after, asks_after_somebody
+from bot.answers.questions.profiled import asked_after, asks_after_somebody, find_holders
 from bot.answers.questions.stored import matches_stored
 from bot.answers.questions.succession import find_predecessors, find_since
 from bot.answers.questions.voices import GIVEN
@@ -53,6 +53,8 @@ _LISTED = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
 
 def choose_facts(scope: Scope, reading: Reading) -> list[Fact]:
     """Return the facts that answer, best first; none when nothing on record does."""
+    if (holders := find_holders(scope, reading)) is not None:
+        return holders
     if (before := find_predecessors(scope, reading)) is not None:
         return before[:MOST]
     if since := find_since(scope, reading):
@@ -71,7 +73,8 @@ def _describes(reading: Reading, fact: Fact) -> bool:
         return False
     if reading.wh in _DATED or _CUES & set(reading.themes):
         return False
-    if sum(mention.entity.entity_kind in _HARD for mention in reading.mentions) > 1:
+    named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in _HARD}
+    if len(named) > 1:
         return False  # who does what to whom is for facts to tell
     if reading.wh == "who" and any(senses_asked(word) & GIVEN for word in reading.words):
         return False  # nor does it say who of the two gave

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.english.measures import Measured
+from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem
 from bot.answers.reading import Mention, Reading, Role
+from bot.answers.scope import Scope
 from bot.facts.entity import EntityKind
+from bot.facts.fact import Fact
 from bot.facts.part import Part
 
 _NAME = stem("name")
+_IN_OFFICE = senses_held(["appointed office job post"])
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON})
 
 
@@ -45,6 +50,20 @@ def asked_after(reading: Reading) -> Reading | None:
         return None
     asked = replace(reading, words=() if named else reading.words, mentions=tuple(left))
     return asked if asks_after_somebody(asked) else None
+
+
+def find_holders(scope: Scope, reading: Reading) -> list[Fact] | None:
+    """Return who has held an office since a day on record, where for how long is asked.
+
+    None where something else is asked. No other span stands for that of an office.
+    """
+    people = [each.entity for each in reading.mentions]
+    office = all(senses_asked(word) & _IN_OFFICE for word in reading.words)
+    held = reading.measured is Measured.TIME and people and office and not reading.asked
+    if not held or any(each.entity_kind is not EntityKind.PERSON for each in people):
+        return None
+    since = {each.id for each in people if any(role.since_on for role in each.roles)}
+    return [fact for each in sorted(since) if (fact := scope.get(each))]
 
 
 def _names_a_body(mentions: Sequence[Mention]) -> bool:

@@ -36,7 +36,9 @@ _CAUSE = frozenset(map(stem, "defence defense cause effort fight".split()))
 _COMING = frozenset({stem("come")})
 """What aid does: it comes from its donor."""
 
-_WORDED = frozenset(map(stem, "sentence verdict verbatim wording full".split()))
+_WORDED = frozenset(
+    map(stem, "sentence verdict verbatim wording full text transcript original".split())
+)
 _SOURCES = senses_held(["publisher", "source"]) | CUES[Asked.SOURCE]
 
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.answers.english.common import COMMON
 from bot.answers.english.cues import OFFICES
 from bot.answers.english.light import LIGHT
+from bot.answers.english.ordinary import ORDINARY
 from bot.answers.english.vocabulary import QUESTION_WORDS, UNDERSTOOD
 from bot.answers.fold import fold, stem
 from bot.answers.names import Known
@@ -160,7 +161,7 @@ def _is_pronoun(words: Sequence[str], at: int, end: int) -> bool:
 @lru_cache(maxsize=1024)  # a question is read more than once before it is answered
 def _mend(word: str, known: frozenset[str]) -> str:
     adverb = word.endswith("ly") and word not in COMMON  # "barly" is no adverb of "bar"
-    if len(word) < 3 or word in known or word in QUESTION_WORDS:
+    if len(word) < 3 or word in known or word in QUESTION_WORDS or word in ORDINARY:
         return word
     if word.isdigit() or (not adverb and (stem(word) in known or stem(word) in UNDERSTOOD)):
         return word
