@@ -1,5 +1,6 @@
 """The names of one story's entities, in every form in which they are looked up."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,11 +20,15 @@ _GOVERNING = frozenset(
 """Words in the names of bodies that speak and act for their country."""
 
 
+_OWNED = re.compile(r"\w[’']s\s")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoryNames:
     """One story's names. Keys are folded; `squeezed` ones have no spaces either.
 
-    `longest_titles` counts the words of the longest title that begins with a stem.
+    `longest_titles` counts the words of the longest title that begins with a stem; `possessive`
+    are names that tell whose it is by an 's, which folding takes away.
     `starts` and `word_starts` are sorted (name, entity) pairs: whole names, and what is left
     of them from each later word on.
     """
@@ -37,6 +42,7 @@ class StoryNames:
     bodies: Mapping[EntityId, frozenset[EntityId]]
     titles: Mapping[tuple[str, ...], frozenset[EntityId]]
     longest_titles: Mapping[str, int]
+    possessive: frozenset[str]
     starts: tuple[tuple[str, EntityId], ...]
     word_starts: tuple[tuple[str, EntityId], ...]
 
@@ -76,6 +82,7 @@ def index_story(entities: list[Entity], players: Mapping[Part, set[EntityId]]) -
         bodies=_bodies(entities, players),
         titles=titles,
         longest_titles=_longest(titles),
+        possessive=frozenset(_possessive(entities)),
         starts=tuple(sorted((name, each) for name, ids in frozen[0].items() for each in ids)),
         word_starts=tuple(sorted(word_starts)),
     )
@@ -129,6 +136,13 @@ def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]
             for sense in senses_held([last]) | {last}:
                 found[*first, sense].add(entity.id)
     return {title: frozenset(ids) for title, ids in found.items()}
+
+
+def _possessive(entities: Iterable[Entity]) -> Iterator[str]:
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            if _OWNED.search(name):
+                yield fold(name)
 
 
 def _longest(titles: Iterable[tuple[str, ...]]) -> dict[str, int]:

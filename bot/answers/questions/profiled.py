@@ -27,6 +27,7 @@ def asks_after_somebody(reading: Reading) -> bool:
         and bool(reading.mentions)
         and all(mention.role is Role.ANY for mention in reading.mentions)
         and not (reading.words or reading.asked or reading.verb or reading.count)
+        and not reading.receives
     )
 
 

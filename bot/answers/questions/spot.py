@@ -10,11 +10,13 @@ from bot.answers.english.common import COMMON
 from bot.answers.english.cues import OFFICES
 from bot.answers.english.light import LIGHT
 from bot.answers.english.ordinary import ORDINARY
+from bot.answers.english.senses import senses_held
 from bot.answers.english.vocabulary import QUESTION_WORDS, UNDERSTOOD
 from bot.answers.fold import fold, stem
 from bot.answers.names import Known
 from bot.answers.questions.slips import lacks_vowel, misspells, undoubled
 from bot.answers.questions.titles import Spot, serves, with_titles
+from bot.answers.questions.voices import GIVEN
 from bot.answers.scope import Scope
 from bot.answers.story_names import StoryNames
 from bot.facts.entity import Entity, EntityKind
@@ -24,6 +26,9 @@ _LEAST = 4
 
 LONGEST_NAME = 7
 """Words of a name that are tried at most."""
+
+_SHIPPED = frozenset("ship shipped shipping".split())
+"""Sent, which else is a vessel."""
 
 _PRONOUN_BEFORE_US = frozenset("tell give show let remind".split())
 
@@ -76,7 +81,7 @@ def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity
     while names is not None and at < len(words):
         for end in range(_name_ends(names, words, at), at, -1):
             entity = _entity(scope, " ".join(words[at:end]))
-            if entity and not _is_pronoun(words, at, end):
+            if entity and not (_is_pronoun(words, at, end) or _is_given(names, words, at, end)):
                 yield at, end, entity
                 at = end
                 break
@@ -84,6 +89,13 @@ def _spot(scope: Scope, words: Sequence[str]) -> Iterator[tuple[int, int, Entity
             if partial := _partly_named(scope, words, at):
                 yield at, at + 1, partial
             at += 1
+
+
+def _is_given(names: StoryNames, words: Sequence[str], at: int, end: int) -> bool:
+    """Tell whether it is two names: whom something is sent, and what, not whose it is."""
+    before = words[at - 1] if at else ""
+    sends = before in _SHIPPED or not GIVEN.isdisjoint(senses_held([before]))
+    return sends and " ".join(words[at:end]) in names.possessive
 
 
 def _name_ends(names: StoryNames, words: Sequence[str], at: int) -> int:
