@@ -18,7 +18,20 @@ _SENT = a_claim(
     recipients=(entity_id("suderia"),),
     statement="Norland has sent Suderia rockets",
 )
-_DESK_FACTS = (*river_facts(), an_entity_fact(_ROCKETS), a_claim_fact("sent", _SENT))
+_ARRIVED = a_claim(
+    claimants=(entity_id("mira-sol"),),
+    actors=(),
+    objects=(entity_id("rockets"),),
+    recipients=(entity_id("suderia"),),
+    statement="shipments of the Norlandish rockets have reached Suderia",
+)
+_ASKED = "Has Suderia got the shipments of Norlandish rockets?"
+_DESK_FACTS = (
+    *river_facts(),
+    an_entity_fact(_ROCKETS),
+    a_claim_fact("sent", _SENT),
+    a_claim_fact("arrived", _ARRIVED, questions=(_ASKED,)),
+)
 
 
 @pytest.mark.parametrize(
