@@ -25,12 +25,19 @@ _ARRIVED = a_claim(
     recipients=(entity_id("suderia"),),
     statement="shipments of the Norlandish rockets have reached Suderia",
 )
+_FREED = a_claim(
+    claimants=(entity_id("mira-sol"),),
+    actors=(entity_id("suderia"),),
+    objects=(entity_id("rockets"),),
+    statement="the rockets let Suderia keep its own for later",
+)
 _ASKED = "Has Suderia got the shipments of Norlandish rockets?"
 _DESK_FACTS = (
     *river_facts(),
     an_entity_fact(_ROCKETS),
     a_claim_fact("sent", _SENT),
     a_claim_fact("arrived", _ARRIVED, questions=(_ASKED,)),
+    a_claim_fact("freed", _FREED, questions=("What help do the rockets give Suderia?",)),
 )
 
 
@@ -40,6 +47,8 @@ _DESK_FACTS = (
         "Did Suderia send Norland rockets?",
         "Has Suderia given Norland rockets?",
         "Is Suderia shipping Norland rockets?",
+        "Did Suderia send rockets?",
+        "Is Suderia giving rockets to anyone?",
     ],
 )
 async def test_what_goes_the_other_way_is_not_on_record(question: str) -> None:

@@ -128,9 +128,13 @@ def _asked(words: Sequence[str], spans: Sequence[Span]) -> frozenset[Asked]:
 
 
 def _receives(words: Sequence[str], grammar: Grammar) -> bool:
-    """Tell whether the subject is at the receiving end; where nobody acts, anybody may be."""
+    """Tell whether the subject is at the receiving end; where nobody acts, anybody may be.
+
+    What is got may be named by an act: "has Norland got the shipments".
+    """
     verb = stem(grammar.verb)
-    return verb in RECEIVE if verb else bool(RECEIVE & {stem(word) for word in words})
+    before = words[: words.index(grammar.verb)] if grammar.verb in words else words
+    return verb in RECEIVE or bool(RECEIVE & {stem(word) for word in before})
 
 
 def _mentions(words: Sequence[str], spans: Sequence[Span], grammar: Grammar) -> tuple[Mention, ...]:
