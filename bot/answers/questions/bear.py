@@ -1,7 +1,6 @@
 """Whether a fact bears out everything that a question names."""
 
 import re
-from collections.abc import Set
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
@@ -24,7 +23,6 @@ from bot.answers.search import texts_of
 from bot.facts.claim import Claim
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
-from bot.facts.ids import EntityId
 from bot.facts.quote import Quote
 from bot.facts.support import Stage, SupportRecord
 from bot.facts.when import When
@@ -154,15 +152,13 @@ def _verb_borne(scope: Scope, reading: Reading, fact: Fact) -> bool:
         return all(_done(scope, fact, word) for word in reading.words if is_act(word))
     if not reading.verb or reading.verb not in reading.words or spoken:
         return True
-    acting = (each for each in reading.mentions if each.role is Role.SUBJECT)
-    by = frozenset[EntityId]().union(*map(stands_for, acting))
-    return _done(scope, fact, reading.verb, by)
+    return _done(scope, fact, reading.verb, reading)
 
 
-def _done(scope: Scope, fact: Fact, word: str, by: Set[EntityId] = frozenset()) -> bool:
+def _done(scope: Scope, fact: Fact, word: str, asked: Reading | None = None) -> bool:
     """Tell whether a fact tells of an act, or else a stored question's verb does."""
     wanted = senses_asked(word)
-    return not wanted.isdisjoint(_told(fact)) or is_done(scope, fact, wanted, by)
+    return not wanted.isdisjoint(_told(fact)) or is_done(scope, fact, wanted, asked)
 
 
 def _told(fact: Fact) -> frozenset[str]:

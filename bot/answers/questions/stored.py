@@ -1,6 +1,5 @@
 """Questions that a curator stored with a fact, as patterns: whoever asks the same is answered."""
 
-from collections.abc import Set
 from functools import lru_cache
 
 from bot.answers.english.cues import CUES, Asked
@@ -11,8 +10,7 @@ from bot.answers.fold import fold
 from bot.answers.questions.likeness import overlap
 from bot.answers.questions.parts import stands_for
 from bot.answers.questions.read import read_question
-from bot.answers.questions.voices import GIVEN
-from bot.answers.reading import Reading, Role, Token
+from bot.answers.reading import Mention, Reading, Role, Token
 from bot.answers.scope import Scope
 from bot.facts.fact import Fact
 from bot.facts.ids import EntityId
@@ -54,25 +52,29 @@ def stored_with(scope: Scope, question: str) -> list[Fact]:
     return [fact for fact in found if fact and folded in map(fold, fact.questions)]
 
 
-def is_done(
-    scope: Scope, fact: Fact, wanted: frozenset[str], by: Set[EntityId] = frozenset()
-) -> bool:
+def is_done(scope: Scope, fact: Fact, wanted: frozenset[str], asked: Reading | None = None) -> bool:
     """Tell whether a question stored with a fact asks for what is done in one of these senses.
 
-    What is given `by` somebody is not what another gives.
+    Where `asked` says who does it, or to whom it is done, a question about others is passed over.
     """
     likely = (each for each in fact.questions if not wanted.isdisjoint(_senses_in(each)))
     readings = (_read_stored(scope, question) for question in likely)
-    if by and not GIVEN.isdisjoint(wanted):
-        readings = (each for each in readings if not _is_others(each, by))
+    if asked:
+        readings = (each for each in readings if not _is_others(each, asked))
     verbs = (each.verb or next(iter(each.words), "") for each in readings)
     return any(not wanted.isdisjoint(_held(verb)) for verb in verbs if verb)
 
 
-def _is_others(stored: Reading, by: Set[EntityId]) -> bool:
-    """Tell whether a stored question is of what somebody else does."""
-    acting = [each for each in stored.mentions if each.role is Role.SUBJECT]
-    return bool(acting) and not any(stands_for(each) & by for each in acting)
+def _is_others(stored: Reading, asked: Reading) -> bool:
+    """Tell whether a stored question is of what somebody else does, or has done to them."""
+    by = frozenset[EntityId]().union(*map(stands_for, _subjects(asked)))
+    theirs = _subjects(stored)
+    same = any(stands_for(each) & by for each in theirs)
+    return bool(by and theirs) and same is not (stored.passive is asked.passive)
+
+
+def _subjects(reading: Reading) -> list[Mention]:
+    return [each for each in reading.mentions if each.role is Role.SUBJECT]
 
 
 @lru_cache(maxsize=KEPT)
