@@ -52,7 +52,7 @@ from tests.fakes.discord_payloads import a_message, a_user, an_application
 DELIVERIES = 1000
 AT_ONCE = Terms().at_once
 CHANNELS = 250
-TURNS = 5
+TURNS = 9
 RATIO = 0.25
 _TEXT = "Norland and Suderia signed the river accord. " * 20
 _UNLIMITED = Rates(a_second=1e9, place_seconds=0.0)

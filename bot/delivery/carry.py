@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeVar
 
 import structlog
@@ -27,6 +28,9 @@ from bot.errors import (
 from bot.logs import new_error_id
 
 _FOUND = "sent: found where it belongs, after its answer was lost"
+_TENTH = 100_000
+"""Microseconds."""
+
 _log = structlog.stdlib.get_logger(__name__)
 _T = TypeVar("_T")
 
@@ -115,7 +119,7 @@ class Carrier:
         await self._writes.write(close(claimed, State.SKIPPED, reason=reason))
 
     async def _send(self, before: Delivery) -> None:
-        sending = start(before, now=self._clock(), lease=self._terms.lease)
+        sending = start(before, now=_coarsely(self._clock()), lease=self._terms.lease)
         if not await self._writes.write(sending):
             _log.warning("delivery_claim_lost", key=str(before.key))
             return
@@ -181,3 +185,11 @@ class Carrier:
 
     def _failure(self, error: DeliveryError) -> Failure:
         return Failure(error=error, now=self._clock(), chance=self._ports.random.random())
+
+
+def _coarsely(at: datetime) -> datetime:
+    """Return an instant cut to a tenth of a second, so that deliveries begun together are alike.
+
+    Alike ones are written as one. What may have arrived is looked for from a little earlier.
+    """
+    return at.replace(microsecond=at.microsecond // _TENTH * _TENTH)
