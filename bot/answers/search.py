@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from bot.answers.english.senses import senses_asked, senses_held, senses_told
+from bot.answers.english.senses import senses_asked, senses_held_once, senses_told_once
 from bot.answers.fold import fold, stems
 from bot.answers.words import say_money, say_quantity
 from bot.facts.book import Book
@@ -62,7 +62,7 @@ def index_words(book: Book) -> WordIndex:
     for position, fact_id in enumerate(facts):
         fact = book.revisions(fact_id)[-1]
         here, entities = postings[fact.story], (entity for _, entity in fact.body.parts())
-        own = senses_told(_own_texts(fact))
+        own = senses_told_once(_own_texts(fact))
         for word in own.union(*(names.get(entity, ()) for entity in entities)):
             here.setdefault(word, array("I")).append(position)
     return WordIndex(facts=facts, postings=dict(postings))
@@ -153,7 +153,7 @@ def name_senses(entity: Entity) -> frozenset[str]:
     titles = [role.title for role in entity.roles]
     plain = [entity.name, *entity.aliases] if entity.entity_kind in _COMMON_NAMES else []
     proper = frozenset(stems(" ".join((entity.name, *entity.aliases))))
-    return proper | senses_held([SORTS[entity.entity_kind], *titles, *plain])
+    return proper | senses_held_once([SORTS[entity.entity_kind], *titles, *plain])
 
 
 def _own_texts(fact: Fact) -> tuple[str, ...]:

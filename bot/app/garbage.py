@@ -9,6 +9,7 @@ _NEW_OBJECTS = 10_000
 def settle() -> None:
     """Never look again at what is there now, and seldom at what comes.
 
+    Not before the stories are loaded: what loading leaves would be kept with them.
     A Book holds no cycles: one that is replaced goes by reference counts.
     """
     gc.freeze()

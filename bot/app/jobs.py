@@ -1,6 +1,7 @@
 """What is done at intervals, for as long as the bot runs."""
 
 import asyncio
+import gc
 import random
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -32,7 +33,7 @@ def start_jobs(desk: Desk, watch: OutboxWatch) -> Scheduler:
             IntervalJob(name="outbox", seconds=_LOOK_SECONDS, run=watch.look),
             IntervalJob(name="signed-out", seconds=_LOOK_SECONDS, run=_resume_signed_out(desk)),
         ]
-    settle()
+    gc.freeze()
     scheduler = Scheduler(
         jobs, clock=system_clock, new_id=partial(new_error_id, random.SystemRandom())
     )

@@ -1,6 +1,7 @@
 """`bot run`, `bot console` and `bot health`."""
 
 import asyncio
+import gc
 import json
 import signal
 import sys
@@ -12,7 +13,6 @@ from urllib.request import ProxyHandler, build_opener
 
 import typer
 
-from bot.app.garbage import settle
 from bot.cli.asking import open_current_desk
 from bot.cli.common import print_error, print_json, print_line, read_settings, run, say_no_stories
 from bot.clock import system_clock
@@ -40,7 +40,7 @@ def run_bot(
     ] = None,
 ) -> None:
     """Start the bot: the web page, the platforms with a token, and a prompt in a terminal."""
-    settle()  # what was imported stays: a walk of it at every further import takes time
+    gc.freeze()  # what was imported stays: a walk of it at every further import takes time
     interactive = sys.stdin.isatty() and sys.stdout.isatty() if terminal is None else terminal
     settings = read_settings(context, level="warning" if interactive else "")
     run(_serve(settings, interactive=interactive))
@@ -69,7 +69,7 @@ async def _serve(settings: Settings, *, interactive: bool) -> None:
     from bot.app.desk import open_desk
     from bot.app.serve import serve
 
-    settle()  # as above, for the walks while the stories load
+    gc.freeze()  # as above, for the walks while the stories load
     async with open_desk(settings, clock=system_clock) as desk:
         if lack := say_no_stories(settings):
             print_error(lack)

@@ -37,6 +37,8 @@ def _index() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 _HELD, _ASKED = _index()
 _ACTS = frozenset(stem(word) for group in _DONE for word in group.partition(" | ")[0].split())
 _NONE: frozenset[str] = frozenset()
+_TEXTS = 512
+"""Texts whose senses are remembered: the facts of a story that questions come back to."""
 
 
 @lru_cache(maxsize=16384)
@@ -47,10 +49,15 @@ def senses_asked(stemmed: str) -> frozenset[str]:
 
 def senses_held(texts: Iterable[str]) -> frozenset[str]:
     """Return the senses that the words of some texts bear."""
-    return _NONE.union(*map(_in_text, texts))
+    return _NONE.union(*(_in_text(text) if " " in text else _in_word(text) for text in texts))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
+def _in_word(word: str) -> frozenset[str]:
+    return _in_text.__wrapped__(word)
+
+
+@lru_cache(maxsize=_TEXTS)
 def _in_text(text: str) -> frozenset[str]:
     words = frozenset(stems(text))
     return words.union(*(_HELD.get(word, _NONE) for word in words))
@@ -61,7 +68,20 @@ def senses_told(texts: Iterable[str]) -> frozenset[str]:
     return _NONE.union(*map(_told_by, texts))
 
 
-@lru_cache(maxsize=4096)
+def senses_told_once(texts: Iterable[str]) -> frozenset[str]:
+    """Return the same, and remember nothing: for whoever goes through the whole record."""
+    kept = tuple(texts)
+    plain = (turned for text in kept if (turned := turns_of(text)))
+    return senses_held_once((*kept, *plain))
+
+
+def senses_held_once(texts: Iterable[str]) -> frozenset[str]:
+    """Return what `senses_held` does, and remember nothing."""
+    words = frozenset(word for text in texts for word in stems(text))
+    return words.union(*(_HELD.get(word, _NONE) for word in words))
+
+
+@lru_cache(maxsize=_TEXTS)
 def _told_by(text: str) -> frozenset[str]:
     plain = turns_of(text)
     return _in_text(text) | _in_text(plain) if plain else _in_text(text)
