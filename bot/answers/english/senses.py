@@ -1,6 +1,5 @@
 """Which words may stand for which: the groups of all tables, by stem."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -20,18 +19,16 @@ _ALL = (*_DONE, *THINGS, *PUBLIC_THINGS, *ASKED_THINGS, *ASKED_QUALITIES)
 
 
 def _index() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    held: dict[str, set[str]] = defaultdict(set)
-    asked: dict[str, set[str]] = defaultdict(set)
+    held: dict[str, frozenset[str]] = {}
+    asked: dict[str, frozenset[str]] = {}
     for number, group in enumerate(_ALL):
+        sense = frozenset({f"#{number}"})  # one for all its words: there are thousands
         always, _, when_asked = group.partition(" | ")
         for word in {stem(each) for each in always.split()}:
-            held[word].add(f"#{number}")
+            held[word] = held[word] | sense if word in held else sense
         for word in {stem(each) for each in (*always.split(), *when_asked.split())}:
-            asked[word].add(f"#{number}")
-    return (
-        {word: frozenset(groups) for word, groups in held.items()},
-        {word: frozenset(groups) for word, groups in asked.items()},
-    )
+            asked[word] = asked[word] | sense if word in asked else sense
+    return held, asked
 
 
 _HELD, _ASKED = _index()
