@@ -15,6 +15,7 @@ from bot.facts.book import Book
 from bot.facts.fact import Kind
 from bot.facts.history import Moment
 from bot.facts.ids import EntityId, StoryId, local_name
+from bot.messages.place_links import link_to
 from bot.messages.reply import Action, Notice
 
 WITHOUT_EDITORS = "Post without editors"
@@ -47,7 +48,10 @@ class DigestWords:
 
     def describe(self, standing: Standing) -> tuple[Notice, ...]:
         """Return all there is to say of a digest, a line each."""
-        return tuple(Notice(text=line) for line in self._lines(standing))
+        review, place = standing.subscription.review, standing.subscription.place
+        editors = link_to(review.place) if review and review.place != place else ""
+        opens = (Notice(text="Open the editors' channel", url=editors),) if editors else ()
+        return (*(Notice(text=line) for line in self._lines(standing)), *opens)
 
     def say_next(self, standing: Standing) -> str:
         """Return when it comes next, by its own zone's clock; or why it does not."""
@@ -69,25 +73,27 @@ class DigestWords:
         if subscription.sections != tuple(Section):
             yield f"It carries {say_list([_SECTIONS[each] for each in subscription.sections])}."
         if narrowed := self._say_filters(rules.filters):
-            yield f"Only facts that {narrowed}."
+            yield f"Only {narrowed}."
         if rules.lookback != Rules().lookback:
             yield f"An edition reaches back {say_span(rules.lookback)} at most."
         if subscription.review:
             yield _say_review(subscription.review, subscription)
 
     def _say_filters(self, filters: Filters) -> str:
-        kinds = [KIND_WORDS[kind] for kind in Kind if kind in filters.kinds]
-        said = [f"are {' or '.join(kinds)}"] if kinds else []
+        kinds = " or ".join(KIND_WORDS[kind] for kind in Kind if kind in filters.kinds)
+        said = []
         if filters.entities:
             said.append(f"name {self._names(filters.entities)}")
         if filters.countries:
             said.append(f"are about or from {self._names(filters.countries)}")
         if filters.authorities:
             said.append(f"are acts of {self._names(filters.authorities)}")
-        return say_list(said)
+        return f"{kinds or 'facts'} that {say_list(said)}" if said else kinds
 
     def _names(self, entities: frozenset[EntityId]) -> str:
-        return " or ".join(sorted(map(self.name, entities)))
+        known = {each: self.book.entity(each, Moment(now=self.now)) for each in entities}
+        inside = [(entity and entity.in_text) or self.name(id) for id, entity in known.items()]
+        return " or ".join(sorted(inside))
 
 
 def digest_actions(subscription: Subscription, *, named: bool = False) -> tuple[Action, ...]:
@@ -123,11 +129,7 @@ def _say_rule(rules: Rules) -> str:
 
 
 def _say_review(review: Review, subscription: Subscription) -> str:
-    where = (
-        "here"
-        if review.place == subscription.place
-        else f"in the channel with the id {review.place.id}"
-    )
+    where = "here" if review.place == subscription.place else "in a channel of theirs"
     otherwise = {
         Unapproved.SKIP: "it is skipped",
         Unapproved.SEND: "it is sent all the same, and says so",

@@ -23,7 +23,7 @@ class Heading:
 class Notice:
     """The bot's own words, which state no fact: what is not on record, what to try.
 
-    With a `url`, a page of the bot's own, the words are a link.
+    With a `url`, a page of the bot's own or a channel, the words are a link.
     """
 
     text: str

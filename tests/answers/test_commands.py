@@ -239,6 +239,19 @@ async def test_help_lists_every_command_and_explains_one() -> None:
     assert "donor: who gives" in await said(Desk(), "/help aid")
 
 
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("/help aid", ["/aid", "/aid donor:uk"]),
+        ("/help digest subscribe", ["/digest subscribe"]),
+        ("/help digest now", []),
+        ("/help gap", []),
+    ],
+)
+async def test_trying_an_example_never_changes_anything(asked: str, lines: list[str]) -> None:
+    assert [each.line for each in (await Desk().ask(asked)).actions] == lines
+
+
 async def test_status_counts_facts_and_tells_connections_and_versions() -> None:
     text = await said(Desk(), "/status")
     assert "Facts: 15 (" in text

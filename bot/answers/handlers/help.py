@@ -58,4 +58,9 @@ def _say_more(option: Option) -> str:
 
 
 def _try(command: Command) -> tuple[Action, ...]:
+    if command.form:
+        line = f"/{command.name}"
+        return (Action(label=f"Fill in {line}", line=line, private=True),)
+    if not command.repeatable:
+        return ()  # to try it would be to do it
     return tuple(Action(label=f"Try {line}", line=line) for line in command.examples[:3])

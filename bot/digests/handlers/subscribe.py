@@ -11,6 +11,7 @@ from bot.digests.find_digest import find_digest
 from bot.digests.may import require_editors_place, require_manager, require_postable
 from bot.digests.read_timing import Timing
 from bot.digests.reviews import Reviews
+from bot.digests.rules import Rule
 from bot.digests.say_digest import DigestWords, digest_actions, without_editors
 from bot.digests.say_options import say_options
 from bot.digests.schedule import EVERY_DAY, Schedule, Weekly
@@ -36,7 +37,9 @@ async def answer_subscribe(ports: DeskPorts, asking: Asking) -> Reply:
     require_postable(rights)
     wish = read_wish(ports, asking)
     if wish.timing.hours is None:
-        raise RequestError(f"At what time? Say it with the days: {EXAMPLES}.")
+        breaking = asking.options.get("rule", "").strip().casefold() == Rule.BREAKING
+        besides = "Breaking news comes at once, and the rest in a digest. " if breaking else ""
+        raise RequestError(f"{besides}At what time? Say it with the days: {EXAMPLES}.")
     wanted = wish.applied_to(_blank(ports, asking, rights, wish.timing))
     await _check_review(ports, asking, wanted.review)
     if len(await ports.store.find(asking.place)) >= MOST_HERE:
