@@ -8,6 +8,7 @@ from bot.digests.plan import CatchUp, Decision
 from bot.digests.record import Timeliness
 from bot.digests.say_span import say_span
 from bot.digests.slot import Slot
+from bot.messages.dates import say_date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,5 +71,5 @@ def _missed(slot: Slot, why: str) -> Decision:
 def _say_overtaken(slot: Slot, newest: Slot, look: Look) -> str:
     return (
         f"Missed: {look.say_delay(slot)}, together with a later one "
-        f"({newest.wall.on} {newest.wall.at:%H:%M}); only the latest may be made up for."
+        f"({say_date(newest.wall.on)}, {newest.wall.at:%H:%M}); only the latest may be made up for."
     )

@@ -129,7 +129,7 @@ def test_after_a_long_sleep_one_edition_is_made_up_and_the_others_are_missed() -
         ("2026-07-01T17:00", Timeliness.MISSED),
         ("2026-07-01T18:00", Timeliness.LATE),
     ]
-    assert "together with a later one (2026-07-01 18:00)" in made.records[0].why
+    assert "together with a later one (1 July 2026, 18:00)" in made.records[0].why
 
 
 def test_a_very_long_sleep_does_not_fill_the_ledger_and_says_so() -> None:
