@@ -78,10 +78,10 @@ class NameIndex:
                 return Ambiguous(candidates=shown)
         return self._guess(names, text, moment, parts)
 
-    def officials(self, country: EntityId) -> frozenset[EntityId]:
-        """Return who speaks for a country: its bodies, and who holds, or held, an office."""
-        names = self.stories.get(story_of(country))
-        return names.officials.get(country, frozenset()) if names else frozenset()
+    def officials(self, whole: EntityId) -> frozenset[EntityId]:
+        """Return who speaks for a country or body: those in office, and a country's bodies."""
+        names = self.stories.get(story_of(whole))
+        return names.officials.get(whole, frozenset()) if names else frozenset()
 
     def bodies(self, country: EntityId) -> frozenset[EntityId]:
         """Return the bodies that act for a country."""

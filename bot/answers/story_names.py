@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.answers.english.cues import OFFICES
 from bot.answers.english.senses import senses_held
 from bot.answers.fold import fold, stems
 from bot.facts.entity import Entity, EntityKind
@@ -110,9 +111,11 @@ def _officials(
         for role in entity.roles:
             if role.country:
                 found[role.country].add(entity.id)
+            if role.organisation and OFFICES.intersection(stems(role.title)):
+                found[role.organisation].add(entity.id)
     for country, ids in _bodies(entities, players).items():
         found[country] |= ids
-    return {country: frozenset(ids) for country, ids in found.items()}
+    return {whole: frozenset(ids) for whole, ids in found.items()}
 
 
 def _bodies(

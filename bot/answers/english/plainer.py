@@ -61,7 +61,7 @@ _PLAINER = tuple(
         (
             r"\b(?:ma(?:de|kes?|king)|level(?:led|s)?|brings?|brought) (?:an?|the|this|that|these"
             r"|those|its|their|his|her)? ?(?:\w+ )?(?:accusation|allegation)s?"
-            r"(?= (?:about|over|regarding|that|of)\b)",
+            r"(?= (?:before|earlier|previously|about|over|regarding|that|of)\b)",
             "accused",
         ),
         (
@@ -69,6 +69,12 @@ _PLAINER = tuple(
             r"(?=(?:(?:about|almost|nearly|more than|over|around|some|just under) )?[$€£\d])",
             "is ",
         ),
+        (
+            r"^(?:what (?:was|is|were) )?(?:the )?((?!the\b)[\w ]+?)[’']s? (?:response|reaction"
+            r"|reply|answer) to (?=\w)",
+            r"how did \1 respond to ",
+        ),
+        (r"\bwhen did (.{2,60}?) first (?=accus|alleg|blam|claim)", r"when did \1 begin to "),
         (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
     )
 )

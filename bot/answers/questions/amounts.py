@@ -124,7 +124,8 @@ def _counted(words: Sequence[str], spans: Sequence[Span]) -> str:
     "How many Russians" counts people.
     """
     countries = (span for span in spans if span.entity.entity_kind is EntityKind.COUNTRY)
-    peoples = {span.end - 1 for span in countries if words[span.end - 1].endswith("s")}
+    named = {span.end - 1 for span in countries}
+    peoples = {at for at in named if words[at].endswith("s")}
     for at in range(len(words) - 1):
         if words[at] != "many" or (at and words[at - 1] != "how"):
             continue
@@ -132,6 +133,8 @@ def _counted(words: Sequence[str], spans: Sequence[Span]) -> str:
             if words[place] in LIGHT or _qualifies(words, place):
                 continue
             last = next((span.end - 1 for span in spans if span.start == place), place)
+            if last in named - peoples and last + 1 < len(words):
+                continue
             each = "people" if last in peoples else " ".join(map(stem, words[place : last + 1]))
             return next((unit for unit, names in MANY_OF.items() if each in names), each)
     return ""

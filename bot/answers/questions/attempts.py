@@ -7,7 +7,7 @@ from bot.answers.english.light import FAINT
 from bot.answers.english.measures import Measured
 from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
-from bot.answers.questions.voices import CALLED
+from bot.answers.questions.voices import CALLED, CONFIRMED
 from bot.answers.reading import Reading, Role
 from bot.facts.fact import Kind
 
@@ -19,8 +19,9 @@ _TELLING = 2
 
 _FAINT = frozenset(map(stem, FAINT))
 
-_ACCEPTED = frozenset(map(stem, "accept admit acknowledge concede confess agree".split()))
+_ACCEPTED = frozenset(map(stem, "confirm accept admit acknowledge concede confess agree".split()))
 _DENIED = stem("deny")
+_BEGUN = frozenset(map(stem, "begin start first".split()))
 
 _KINDS = {
     Asked.SANCTION: frozenset({Kind.DESIGNATION, Kind.MEASURE}),
@@ -35,10 +36,11 @@ def ways_to_mean(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     Whether something was admitted is answered, too, by its having been denied.
     """
     ways = attempts(reading)
-    if reading.wh or reading.verb not in _ACCEPTED:
+    accepted = CONFIRMED if CONFIRMED in reading.words else reading.verb
+    if reading.wh or accepted not in _ACCEPTED:
         return ways
-    words = tuple(_DENIED if word == reading.verb else word for word in reading.words)
-    return [*ways, *attempts(replace(reading, verb=_DENIED, words=words))]
+    words = tuple(_DENIED if word == accepted else word for word in reading.words)
+    return [*ways, *attempts(replace(reading, verb=_DENIED, words=words, receives=False))]
 
 
 def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
@@ -59,7 +61,9 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     cued = tuple(theme for theme in reading.themes if theme in CUES[cue])
     plain = replace(reading, asked=reading.asked - {cue}, words=(*reading.words, *cued))
     if cue is Asked.SPEECH and ACCUSE & set(reading.themes):
-        return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
+        begun = reading.wh == "when" and bool(_BEGUN & set(reading.words))
+        first = [(plain, frozenset({Kind.EVENT}))] if begun else []
+        return [*first, (reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
     if cue is Asked.SPEECH and _asks_who_does(reading):
         return [(reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]
     if cue is Asked.SPEECH and reading.wh in {"where", "when", "why"}:

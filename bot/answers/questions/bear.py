@@ -14,7 +14,7 @@ from bot.answers.questions.naming import is_nameless
 from bot.answers.questions.order import in_order
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.premises import unborne_premise
-from bot.answers.questions.speakers import unborne_office, unborne_speaker
+from bot.answers.questions.speakers import unborne_confirmation, unborne_office, unborne_speaker
 from bot.answers.questions.stored import is_done
 from bot.answers.questions.voices import ADMITTED, is_voiced
 from bot.answers.reading import Reading, Role
@@ -99,6 +99,8 @@ def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
         return f"nobody in it is “{office}”"
     if stranger := unborne_speaker(scope, reading, fact):
         return f"nobody in it is “{stranger}”"
+    if silent := unborne_confirmation(scope, reading, fact):
+        return silent
     if not _verb_borne(scope, reading, fact):
         return f"does not say that anybody did “{reading.verb}”"
     if not identifies(scope, reading, fact):

@@ -4,7 +4,7 @@ from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import OPENERS
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
-from bot.answers.questions.voices import ACCUSED, CALLED, GIVEN, is_voiced, stem_denies
+from bot.answers.questions.voices import ACCUSED, CALLED, CONFIRMED, GIVEN, is_voiced, stem_denies
 from bot.answers.reading import Mention, Reading, Role
 from bot.facts.entity import EntityKind
 from bot.facts.fact import Fact, Kind
@@ -55,7 +55,7 @@ def fitting_parts(reading: Reading, mention: Mention, fact: Fact) -> set[Part]:
     """Return the parts in which the fact must name the entity; empty for any."""
     kind = fact.kind
     match mention.role:
-        case Role.SUBJECT if reading.receives:
+        case Role.SUBJECT if reading.receives and CONFIRMED not in reading.words:
             return {Part.RECIPIENT, Part.TARGET}
         case Role.SUBJECT if reading.passive and senses_asked(reading.verb) & ACCUSED:
             return {Part.ACTOR, Part.OBJECT, Part.TARGET}
@@ -128,7 +128,8 @@ def _acting(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     if mention.role is Role.SUBJECT and Asked.SPEECH in reading.asked and quoted:
         return set()  # "in Blinken's words, what should Ukraine …"
     if kind is Kind.CLAIM:
-        if mention.role is Role.SUBJECT and senses_held([reading.verb]) & ACCUSED:
+        accuses = mention.role is Role.SUBJECT and senses_held([reading.verb]) & ACCUSED
+        if accuses or CONFIRMED in reading.words:
             return {Part.CLAIMANT}
         if Asked.SPEECH in reading.asked or senses_held([reading.verb]) & _EXPLAINED:
             return {Part.CLAIMANT, Part.DISPUTER}

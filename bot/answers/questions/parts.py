@@ -81,7 +81,9 @@ def _wanted(
     """Return the entities that may stand in the fact for the one named."""
     here = reading.measured is Measured.LENGTH or mention.role is Role.PLACE
     wanted = {mention.entity.id} if here else stands_for(mention)
-    voiced = not parts or parts & {Part.SPEAKER, Part.CLAIMANT}
+    # Who is only spoken of says nothing; a state is its officials whatever it is asked about.
+    state = mention.entity.entity_kind is EntityKind.COUNTRY
+    voiced = parts & {Part.SPEAKER, Part.CLAIMANT} or (state and not parts)
     counted = mention.role is Role.ANY and bool(reading.measured or reading.count)
     if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced and not counted:
         return wanted | scope.snapshot.names.officials(mention.entity.id)

@@ -33,6 +33,16 @@ _FOLLOWS = re.compile(
 _COUNTRIES = re.compile(
     r"\b(?:which|what) (?:other )?(?:two |three |four )?(?:countr(?:y|ies)|nations?|governments?)\b"
 )
+_BY_WHICH_WAY = re.compile(
+    r"\bhow (?:did|do|does|have|has|had|were|was|are|is|will|would|could|can) .*"
+    r"(?<!\bthe )(?<!\ba )(?<!\bany )\b(?:get|got|gets|arriv\w+|reach\w*|deliver\w*|ship|ships"
+    r"|shipped|transport\w*|sent|send|sends|transfer\w*|smuggl\w+|travel\w*|fly|flown|flew|move"
+    r"|moved|brought|bring|carried|enter|entered)\b"
+)
+_MEANS = frozenset(
+    "by via through aboard plane planes aircraft ship ships boat rail train truck trucks lorry "
+    "lorries road air sea land bus car helicopter ferry tow tug".split()
+)
 _BEARERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _NATIONAL = _BEARERS | {EntityKind.COUNTRY}
 _BEING = re.compile(r"^(?:is|was|isn t|wasn t|are|were)\b")
@@ -57,11 +67,19 @@ def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
     if any(not plays(scope, reading, each, fact) for each in _excepted(reading)):
         return "is about one that is left out"
     text = fold(reading.question)
-    if _COUNTRIES.search(text) and not _names_country(scope, reading, fact):
+    offered = " or " in text and len(reading.mentions) > 1
+    if _COUNTRIES.search(text) and not offered and not _names_country(scope, reading, fact):
         return "names no other country"
     if _FOLLOWS.search(text) and not _names_another(scope, reading, fact):
         return "names nobody who came after"
     return "two people are not one" if _likens_people(reading, text) else ""
+
+
+def _unborne_manner(_scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return that the fact does not tell by what means, where just that is asked of a way."""
+    if reading.wh != "how" or not _BY_WHICH_WAY.search(fold(reading.question)):
+        return ""
+    return "" if _MEANS & set(fold(sentence_of(fact)).split()) else "does not say by what means"
 
 
 def _unborne_attribute(_scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -161,6 +179,7 @@ def _likens_people(reading: Reading, text: str) -> bool:
 _CHECKS = (
     _other_currency,
     _unborne_time,
+    _unborne_manner,
     _unborne_attribute,
     _unborne_name,
     _unborne_bearer,

@@ -26,6 +26,7 @@ from bot.facts.entity import EntityKind
 _SUBJECT = 6
 """Words from "did" to "say" within which stands nothing but who speaks."""
 
+_BEING = frozenset("be been being is are was were".split())
 _DID = frozenset("did does do has have had didn".split())
 _OWNER = re.compile(r"(\w+)[’']s\s")
 _PROPER = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.VESSEL})
@@ -50,7 +51,7 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
     spans = [
         Span(start=a, end=b, entity=each) for a, b, each in spot_names(scope, words, former=former)
     ]
-    grammar = read_grammar(words, spans, _owners(text))
+    grammar = read_grammar(words, spans, _owners(say_plainly(text)))
     asked = _asked(words, spans)
     amount = read_amount(words, spans, grammar, asked)
     telling = telling_words(words, spans)
@@ -73,7 +74,7 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
         receives=_receives(words, grammar),
         when=when,
         weekday=weekday,
-        verb=stem(grammar.verb),
+        verb=stem(grammar.verb or ("" if spans else _done_to(words, telling))),
         speaker=_speaker(words, telling),
         sort=_sort(words, telling, spans),
         tokens=_tokens(telling, spans),
@@ -125,6 +126,12 @@ def _asked(words: Sequence[str], spans: Sequence[Span]) -> frozenset[Asked]:
         for kind, cues in CUES.items()
         if cues & (plain if kind is Asked.SPEECH else everything)
     )
+
+
+def _done_to(words: Sequence[str], telling: Mapping[int, str]) -> str:
+    """Return what is done to somebody who is not named: "which cities will be attacked"."""
+    places = (at + 1 for at, word in enumerate(words[:-1]) if word in _BEING)
+    return next((words[at] for at in places if is_act(telling.get(at, ""))), "")
 
 
 def _receives(words: Sequence[str], grammar: Grammar) -> bool:

@@ -6,7 +6,8 @@ from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem, stems
 from bot.answers.questions.likeness import sentence_of
-from bot.answers.reading import Reading
+from bot.answers.questions.voices import CONFIRMED
+from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import names_of
 from bot.facts.entity import EntityKind
@@ -38,6 +39,19 @@ def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
     texts = (f"{names_of(each)} {each.description}" for each in people if each)
     known = senses_held(texts)
     return next((word for word in reading.speaker if not senses_asked(word) & known), "")
+
+
+def unborne_confirmation(scope: Scope, reading: Reading, fact: Fact) -> str:
+    """Return who is asked to have confirmed something and says nothing in the fact."""
+    if CONFIRMED not in reading.words:
+        return ""
+    speaking = {each for part, each in fact.body.parts() if part in SPEAKING}
+    names = scope.snapshot.names
+    for each in reading.mentions:
+        voices = {each.entity.id} | names.officials(each.entity.id) | names.bodies(each.entity.id)
+        if each.role is Role.SUBJECT and not voices & speaking:
+            return f"says nothing by {each.entity.name}"
+    return ""
 
 
 def _titles(scope: Scope, reading: Reading, fact: Fact) -> Iterator[str]:

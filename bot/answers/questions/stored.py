@@ -101,6 +101,7 @@ def _same(asked: Reading, stored: Reading) -> bool:
         == (stored.count, stored.money, stored.measured)
         and (asked.when, asked.receives) == (stored.when, stored.receives)
         and asked.weekday == stored.weekday
+        and (Asked.SPEECH in asked.asked) is (Asked.SPEECH in stored.asked)
         and all(_alike(*pair) for pair in zip(asked.tokens, stored.tokens, strict=True))
     )
 

@@ -32,6 +32,8 @@ def is_talk(message: str) -> bool:
 
 def is_errand(message: str) -> bool:
     """Tell whether a message wants something done that is no telling of facts: "write me …"."""
+    if _PRETENDED.search(message[:_LONGEST_READ]):
+        return True
     words = folded_words(message)
     at = next((at for at, word in enumerate(words) if word not in _ASKING), len(words))
     ordered = words[at : at + 1] != [] and words[at] in _ERRANDS
@@ -56,6 +58,13 @@ def is_sum(message: str) -> bool:
 
 
 _LONGEST = 80
+_LONGEST_READ = 2000
+_PRETENDED = re.compile(
+    r"\byou(?: are|[’']re) now\b|(?:^|[,.;:!] *)(?:please )?(?:act|answer|reply|respond|speak|talk"
+    r"|behave) (?:as|like) (?:an?|one|if|though|the)\b|(?:^|[,.;:!] *)from now on\b",
+    re.IGNORECASE,
+)
+"""Orders to be somebody else."""
 _SUM = re.compile(
     r"\W*(?:(?:what|how much)(?:[’']?s| is) )?\(?\d[\d.,]*(?: ?[-+*/×÷^x] ?\(?\d[\d.,)]*)+[ =?]*$",
     re.IGNORECASE,

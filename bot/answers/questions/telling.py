@@ -6,6 +6,7 @@ from bot.answers.english.light import LIGHT, OPENERS
 from bot.answers.english.senses import is_act
 from bot.answers.fold import stem
 from bot.answers.questions.span import Span
+from bot.answers.questions.voices import CONFIRMED
 from bot.facts.entity import EntityKind
 
 _NO_ADVERBS = frozenset("supply family assembly anomaly monopoly daily weekly monthly".split())
@@ -47,7 +48,12 @@ def telling_words(words: Sequence[str], spans: Sequence[Span]) -> Mapping[int, s
         for at in range(len(words))
         if at not in named | set(made)
         and not _is_to_come(words, at, named)
-        and (_tells(words, at) or _moves(words, at, spans) or not _is_light(words, at))
+        and (
+            _is_confirmed(words, at, named)
+            or _tells(words, at)
+            or _moves(words, at, spans)
+            or not _is_light(words, at)
+        )
     }
 
 
@@ -55,6 +61,11 @@ def _is_to_come(words: Sequence[str], at: int, named: Collection[int]) -> bool:
     """Tell whether "going" only says that something will be: "who is going to lead it"."""
     going = words[at] in {"going", "goin"} and words[at + 1 : at + 2] == ["to"]
     return going and at + 2 < len(words) and at + 2 not in named
+
+
+def _is_confirmed(words: Sequence[str], at: int, named: Collection[int]) -> bool:
+    """Tell whether somebody named is asked to have confirmed it: "can you confirm" asks nothing."""
+    return stem(words[at]) == CONFIRMED and at - 1 in named
 
 
 def _moves(words: Sequence[str], at: int, spans: Sequence[Span]) -> bool:

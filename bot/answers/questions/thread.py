@@ -37,7 +37,14 @@ _FEW = 6
 _EXACTLY = frozenset("exactly precisely roughly about then though".split())
 _VAGUE = frozenset("go come do take get".split())
 _IT = frozenset("it that this those these".split())
-_SO = (["say", "so"], ["says", "so"], ["said", "so"], ["think", "so"], ["claims", "so"])
+_SO = (
+    ["says", "who"],
+    ["say", "so"],
+    ["says", "so"],
+    ["said", "so"],
+    ["think", "so"],
+    ["claims", "so"],
+)
 _BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PERSON})
 
 
@@ -166,7 +173,7 @@ def _stands_for_somebody(words: Sequence[str], reading: Reading) -> bool:
 
 def _merge(before: Reading, new: Reading) -> list[Reading]:
     """Return the earlier question with what the new one puts in: in place of its like, or added."""
-    said_so = fold(new.question).endswith(" so")
+    said_so = fold(new.question).split()[-2:] in _SO
     pointed = (bool(new.pronoun) or said_so) and new.asked == {Asked.SPEECH}
     source = new.asked == {Asked.SOURCE}
     merged = replace(

@@ -1,12 +1,15 @@
 """Acts that are done by speaking."""
 
 from bot.answers.english.senses import senses_asked, senses_held
+from bot.answers.fold import stem
 
 VOICED = senses_held(
-    ["accuse blame deny warn expect praise condemn urge promise admit announce think believe"]
+    "accuse blame deny warn expect praise condemn urge promise admit announce think believe "
+    "confirm".split()
 )
 """Acts done by speaking: who does them is the claimant of a claim."""
 
+CONFIRMED = stem("confirm")
 CALLED = senses_held(["call say respond"])
 DENIED = senses_held(["deny"])
 ADMITTED = senses_held(["admit"])

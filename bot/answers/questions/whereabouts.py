@@ -19,6 +19,7 @@ from bot.facts.part import Part
 from bot.facts.quote import Quote
 
 _WITHIN = re.compile(r"^where(?: abouts)?(?: \w+)? (?:in|inside|within)\b")
+_EXACTLY = frozenset("exactly exact precisely precise".split())
 _ABOUT = frozenset("about on of over regarding concerning that to for".split())
 _INSIDE = frozenset("in at from".split())
 
@@ -27,6 +28,8 @@ def unborne_place(scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return in a few words what of a place the fact does not bear."""
     if reading.wh == "where" and _is_one_of_several(reading, fact):
         return "does not say which of them is where"
+    if reading.wh == "where" and _EXACTLY & set(fold(reading.question).split()):
+        return "" if _names_spot(scope, reading, fact) else "does not say where exactly"
     if _WITHIN.search(fold(reading.question)) and not _tells_where(scope, reading, fact):
         return "does not say where in it"
     there = _said_elsewhere(reading, fact)
@@ -53,6 +56,16 @@ def _tells_where(scope: Scope, reading: Reading, fact: Fact) -> bool:
     inside = (scope.entity(each) for part, each in fact.body.parts() if part is Part.PLACE)
     return any(
         place is not None and place.id not in known and _is_inside(place, named) for place in inside
+    )
+
+
+def _names_spot(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact names a place, and no mere country, that the question does not."""
+    known = {each.entity.id for each in reading.mentions}
+    places = (scope.entity(each) for part, each in fact.body.parts() if part is Part.PLACE)
+    return any(
+        each is not None and each.id not in known and each.entity_kind is EntityKind.PLACE
+        for each in places
     )
 
 
