@@ -40,7 +40,7 @@ ACTS = (
     "accident disaster incident shipwreck wreck grounding | crash happen",
     "strike struck hit | run ran ground aground",
     "pump pumped | remove take recover drain",
-    "recover recovery | collect clean find",
+    "recover recovery | collect clean",
     "replace replacement successor succeed | take follow",
     "call describe description label brand dub characterise characterize portray depict | term "
     "name refer word see view think",
@@ -65,7 +65,7 @@ ACTS = (
     "promise pledge vow commit commitment | give offer put earmark set",
     "refill restock replenish resupply rearm | supply get buy obtain top source turn",
     "turn rely reliance resort | depend dependence go look",
-    "deepen deeper strengthen tighten closer | grow growing bring build close improve",
+    "deepen deeper strengthen tighten closer | grow growing close improve",
     "prevent thwart hinder keep | block stop deprive",
     "urge | appeal ask request demand call tell",
     "defend defence defense protect protection",

@@ -74,6 +74,16 @@ _PLAINER = tuple(
             r"|reply|answer) to (?=\w)",
             r"how did \1 respond to ",
         ),
+        (
+            r"^(?:and )?what (?:was|is|were|are) (?:the )?((?!the\b)[\w ]+?)(?:[’']s?)? "
+            r"(?:reactions?|response|reply)\?*$",
+            r"how did \1 react",
+        ),
+        (
+            r"^((?!(?:the|any|their|his|her|its)\b)[\w ]+?)[’']s? "
+            r"(?:reactions?|response|reply)\?*$",
+            r"how did \1 react",
+        ),
         (r"\bwhen did (.{2,60}?) first (?=accus|alleg|blam|claim)", r"when did \1 begin to "),
         (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
     )

@@ -21,6 +21,7 @@ _FAINT = frozenset(map(stem, FAINT))
 
 _ACCEPTED = frozenset(map(stem, "confirm accept admit acknowledge concede confess agree".split()))
 _DENIED = stem("deny")
+_RESPONDING = frozenset(map(stem, "respond react reply answer".split()))
 _BEGUN = frozenset(map(stem, "begin start first".split()))
 
 _KINDS = {
@@ -53,14 +54,16 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
         return [(reading, _KINDS[Asked.AID]), *_other_money(reading)]
     if reading.speaker and Asked.SPEECH in reading.asked:
         return [(reading, _KINDS[Asked.SPEECH])]
-    cue = next((each for each in _KINDS if each in reading.asked), None)
+    spoken = Asked.SPEECH in reading.asked and reading.verb in _RESPONDING
+    cue = Asked.SPEECH if spoken else next((each for each in _KINDS if each in reading.asked), None)
     if cue is None and reading.wh in {"what", "how"} and senses_held([reading.verb]) & CALLED:
         return [(reading, frozenset({Kind.QUOTE})), (reading, frozenset(Kind))]
     if cue is None:
         return [(reading, frozenset(Kind))]
     cued = tuple(theme for theme in reading.themes if theme in CUES[cue])
     plain = replace(reading, asked=reading.asked - {cue}, words=(*reading.words, *cued))
-    if cue is Asked.SPEECH and ACCUSE & set(reading.themes):
+    named = {stem(word) for each in reading.mentions for word in each.words}
+    if cue is Asked.SPEECH and ACCUSE & set(reading.themes) - named:
         begun = reading.wh == "when" and bool(_BEGUN & set(reading.words))
         first = [(plain, frozenset({Kind.EVENT}))] if begun else []
         return [*first, (reading, frozenset({Kind.CLAIM})), (reading, _KINDS[cue])]

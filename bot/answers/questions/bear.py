@@ -4,7 +4,7 @@ import re
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
-from bot.answers.fold import fold
+from bot.answers.fold import fold, stem, stems
 from bot.answers.questions.bounded import decides
 from bot.answers.questions.counted import counts, is_measured
 from bot.answers.questions.held import find_unheld
@@ -17,10 +17,11 @@ from bot.answers.questions.premises import unborne_premise
 from bot.answers.questions.speakers import unborne_confirmation, unborne_office, unborne_speaker
 from bot.answers.questions.stored import is_done
 from bot.answers.questions.voices import ADMITTED, is_voiced
-from bot.answers.reading import Reading, Role
+from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
-from bot.answers.search import texts_of
+from bot.answers.search import names_of, texts_of
 from bot.facts.claim import Claim
+from bot.facts.entity import EntityKind
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.quote import Quote
@@ -29,6 +30,10 @@ from bot.facts.when import When
 
 _PRESUMING = frozenset("when why where how".split())
 """Question words that take what is asked about for granted."""
+
+_BETWEEN = frozenset(map(stem, "relationship relation relations link ties".split()))
+_FEW = 3
+"""Words of a question that may all be borne by others that mean the same, if it names somebody."""
 
 _PROMISED = frozenset("pledged promised committed allocated".split())
 _PRIVATE = senses_held(["married born"])
@@ -91,6 +96,8 @@ def _undated(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     if missing := find_unheld(scope, fact, reading.words, reading.themes):
         return f"does not say “{missing}”"
+    if _is_far(scope, reading, fact):
+        return "says none of it in these words"
     if reading.wh in _PRESUMING and isinstance(fact.body, Claim):
         admitted = next((word for word in reading.words if senses_asked(word) & ADMITTED), "")
         if admitted and not _done(scope, fact, admitted):
@@ -108,6 +115,17 @@ def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     return ""
 
 
+def _is_far(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a question that names nobody shares no word with a fact, but only meanings."""
+    tied = reading.mentions or reading.asked or reading.count or reading.measured
+    if tied or not reading.words or len(reading.words) > _FEW:
+        return False
+    texts = (*texts_of(fact), *fact.questions)
+    names = (names_of(each) for _, one in fact.body.parts() if (each := scope.entity(one)))
+    said = frozenset(word for text in (*texts, *names) for word in stems(text))
+    return said.isdisjoint(reading.words)
+
+
 def _unnamed(scope: Scope, reading: Reading, fact: Fact) -> str:
     if is_nameless(scope, reading, fact):
         return "names nobody"
@@ -115,8 +133,14 @@ def _unnamed(scope: Scope, reading: Reading, fact: Fact) -> str:
         return f"does not say “{figure}”"
     if not isinstance(fact.body, Quote) or Asked.SPEECH in reading.asked:
         return ""
+    if any(_is_town(each) for each in reading.mentions):
+        return "tells of no place"
     private = next((word for word in reading.words if senses_asked(word) & _PRIVATE), "")
     return f"does not say “{private}”" if private else ""
+
+
+def _is_town(mention: Mention) -> bool:
+    return mention.role is Role.PLACE and mention.entity.entity_kind is EntityKind.PLACE
 
 
 def _others_figure(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -136,6 +160,10 @@ def _others_figure(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _misplaced(scope: Scope, reading: Reading, fact: Fact) -> str:
     if isinstance(fact.body, Event) and not in_order(scope, reading, fact.body.statement):
         return "the other way round"
+    if _BETWEEN & set(reading.words) and not all(
+        plays(scope, reading, each, fact) for each in reading.mentions
+    ):
+        return "does not hold them together"
     borne = {each.group for each in reading.mentions if plays(scope, reading, each, fact)}
     stranger = next((each for each in reading.mentions if each.group not in borne), None)
     return f"{stranger.entity.name} is not its {stranger.role.value}" if stranger else ""

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_told
-from bot.answers.fold import fold
+from bot.answers.fold import fold, stem
 from bot.answers.questions.attempts import ways_to_mean, without_faint
 from bot.answers.questions.bear import why_not
 from bot.answers.questions.likeness import likeness
@@ -14,7 +14,7 @@ from bot.answers.questions.profiled import asked_after, asks_after_somebody, fin
 from bot.answers.questions.stored import matches_stored
 from bot.answers.questions.succession import find_predecessors, find_since
 from bot.answers.questions.voices import GIVEN
-from bot.answers.reading import Reading, Role
+from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.facts.claim import Claim
 from bot.facts.entity import Entity, EntityKind
@@ -74,6 +74,8 @@ def _describes(reading: Reading, fact: Fact) -> bool:
     if reading.wh in _DATED or _CUES & set(reading.themes):
         return False
     named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in _HARD}
+    if _is_done_by(reading, fact.body):
+        return False
     if len(named) > 1:
         return False  # who does what to whom is for facts to tell
     if reading.wh == "who" and any(senses_asked(word) & GIVEN for word in reading.words):
@@ -81,6 +83,15 @@ def _describes(reading: Reading, fact: Fact) -> bool:
     held = senses_told([fact.body.description, *(role.title for role in fact.body.roles)])
     wanted = [*reading.words, *([reading.count] if reading.count else [])]
     return bool(wanted) and all(senses_asked(word) & held for word in wanted)
+
+
+def _is_done_by(reading: Reading, entity: Entity) -> bool:
+    """Tell whether it is what somebody does by their profile, and asked as done to them."""
+    named = any(each.entity.id == entity.id for each in reading.mentions)
+    acts = senses_told(entity.description.split()[:1])
+    return (
+        reading.wh == "who" and named and any(senses_asked(each) & acts for each in reading.words)
+    )
 
 
 def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact]:
@@ -95,8 +106,7 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
     fitting = [fact for fact in found if fact.kind in kinds or fact.id in stored][:CONSIDERED]
     bearing = [fact for fact in fitting if fact.id in stored or not why_not(scope, reading, fact)]
     if asks_after_somebody(reading):
-        named = {mention.entity.id for mention in reading.mentions}
-        return [fact for fact in bearing if fact.id in named][:MOST]
+        return _profiles(reading, bearing)
     told = [fact for fact in bearing if fact.id in stored or fact.kind is not Kind.ENTITY]
     told = told or [fact for fact in bearing if _describes(reading, fact)]
     people = [fact for fact in bearing if _is_person(fact)]
@@ -174,6 +184,19 @@ def _for_others(
 def _asks_for_office(reading: Reading) -> bool:
     """Tell whether the holder of an office is asked for: "who is the president of …"."""
     return reading.wh == "who" and not reading.asked and bool(OFFICES & set(reading.words))
+
+
+def _profiles(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the profiles of those who are named."""
+    asked = (each for each in reading.mentions if not _is_body_in_office(reading, each))
+    named = {each.entity.id for each in asked}
+    return [fact for fact in facts if fact.id in named][:MOST]
+
+
+def _is_body_in_office(reading: Reading, mention: Mention) -> bool:
+    """Tell whether "the president" is but a name of a body here, where a person is asked for."""
+    body = mention.entity.entity_kind is EntityKind.ORGANISATION
+    return reading.wh == "who" and body and bool(OFFICES & set(map(stem, mention.words)))
 
 
 def _has_left(fact: Fact) -> bool:

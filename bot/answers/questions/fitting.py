@@ -81,7 +81,15 @@ def _taking(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
         return set()  # what is spoken about, or accused, may play any part
     if kind is Kind.CLAIM and (_gives(reading) or _is_made(reading, mention)):
         return _gift(mention)
-    return _TAKER.get(kind, set())
+    parts = _TAKER.get(kind, set())
+    return parts - {Part.PLACE} if _is_people(mention) else parts
+
+
+def _is_people(mention: Mention) -> bool:
+    """Tell whether a country's people are named, not the country: "the Norlanders"."""
+    aliases = set(map(fold, mention.entity.aliases))
+    plural = mention.words[-1].endswith("s") and mention.words[-1][:-1] in aliases
+    return mention.entity.entity_kind is EntityKind.COUNTRY and plural
 
 
 def _gift(mention: Mention) -> set[Part]:

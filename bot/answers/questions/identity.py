@@ -6,20 +6,23 @@ from bot.answers.english.cues import Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
 from bot.answers.questions.order import stems_of
+from bot.answers.questions.speakers import SPEAKING
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.answers.search import SORTS
 from bot.facts.claim import Claim
 from bot.facts.designation import Measure
-from bot.facts.entity import Entity
+from bot.facts.entity import Entity, EntityKind
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.part import Part
 from bot.facts.quote import Quote
+from bot.facts.support import SupportRecord
 
 _GIVEN = frozenset({Part.OBJECT, Part.TARGET, Part.SELF})
 _WHICH = frozenset("who which what whom".split())
 _WHOM = frozenset("who whom".split())
+_WEAPONS = senses_held([SORTS[EntityKind.WEAPON]])
 _OTHERS = frozenset("other others rest remaining".split())
 _PLACED = frozenset("in at aboard outside near".split())
 """Words in an occasion that say where it was."""
@@ -41,12 +44,16 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
     if not reading.sort:
         return True
     match fact.body:
+        case SupportRecord(category=text) if senses_asked(reading.sort) & _WEAPONS:
+            return bool(senses_asked(reading.sort) & senses_held([text]))
         case Claim(statement=text) | Event(statement=text) | Measure(statement=text):
             words = fold(text).split()
         case _:
             return True
     wanted = senses_asked(reading.sort)
     places = [at for at, word in enumerate(words) if wanted & senses_held([word])]
+    if not places and not _names_such(scope, reading, fact):
+        return False
     if not places and any(reading.sort in stems_of(each) for each in reading.mentions):
         objects = (each for part, each in fact.body.parts() if part in _GIVEN)
         named = (scope.entity(each) for each in objects)
@@ -55,6 +62,21 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
         return True
     named = (scope.entity(each) for _, each in fact.body.parts())
     return any(entity and wanted & _sorts(entity) for entity in named)
+
+
+def _names_such(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact names one of a sort of body or thing asked for, and not to speak of it.
+
+    True where the sort is none of which there are names: "which word", "which reason".
+    """
+    sorts = senses_asked(reading.sort)
+    kinds = {kind for kind, words in SORTS.items() if sorts & senses_held([words])}
+    if not kinds or Asked.SPEECH in reading.asked:
+        return True
+    known = {each.entity.id for each in reading.mentions}
+    others = (each for part, each in fact.body.parts() if part not in SPEAKING)
+    named = (scope.entity(each) for each in others if each not in known)
+    return any(each is not None and each.entity_kind in kinds for each in named)
 
 
 def _asks_where_it_was_said(reading: Reading) -> bool:

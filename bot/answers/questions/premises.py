@@ -21,11 +21,18 @@ from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import names_of, texts_of
 from bot.facts.entity import EntityKind
+from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
-from bot.facts.support import SupportRecord
+from bot.facts.support import Stage, SupportRecord
 
 _ENDING = re.compile(r"\b(?:until|till|til)\b(?: \w+)? (?:when|date|day)\b|\bby when\b")
 _ENDS = frozenset("until till by through".split())
+_HAPPENED = re.compile(r"\bwhat (?:else )?(?:happened|occurred|took place)\b")
+_NEXT = re.compile(
+    r"\bwhat (?:will|would|is|are) .*\b(?:do|doing|happen) next\b|\bwhat s next for\b"
+)
+_TO_COME = frozenset("will would plans plan planned announced".split())
+_GIVEN = frozenset({Stage.UNSTATED, Stage.DISBURSEMENT})
 _CLOCK = re.compile(r"\bwhat time is it\b|\bwhat s the time\b|\bwhat day is it\b")
 _FOLLOWS = re.compile(
     r"^who (?:will |has |have )?(?:succeed|replace|take over from|took over from)"
@@ -39,11 +46,12 @@ _BY_WHICH_WAY = re.compile(
     r"|shipped|transport\w*|sent|send|sends|transfer\w*|smuggl\w+|travel\w*|fly|flown|flew|move"
     r"|moved|brought|bring|carried|enter|entered)\b"
 )
-_MEANS = frozenset(
-    "by via through aboard plane planes aircraft ship ships boat rail train truck trucks lorry "
-    "lorries road air sea land bus car helicopter ferry tow tug".split()
+_MEANS = re.compile(
+    r"\b(?:by|via|through|over|aboard|in) (?:the |an? )?(?:\w+ )?(?:air|sea|land|road|rail|ships?"
+    r"|boats?|planes?|aircraft|trains?|trucks?|lorr(?:y|ies)|bus|cars?|helicopters?|ferry|tow)\b"
 )
 _BEARERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_WHO_WITHIN = re.compile(r"^(?:and )?who (?:else )?(?:in|within|inside|from) ")
 _NATIONAL = _BEARERS | {EntityKind.COUNTRY}
 _BEING = re.compile(r"^(?:is|was|isn t|wasn t|are|were)\b")
 
@@ -60,7 +68,17 @@ def _unborne_time(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "tells no time of day"
     if _ENDING.search(text) and not _tells_end(scope, fact):
         return "does not say until when"
+    if _HAPPENED.search(text) and isinstance(fact.body, Event) and fact.body.announced:
+        return "is only announced"
+    if isinstance(fact.body, SupportRecord) and _will_give(text) and fact.body.stage in _GIVEN:
+        return "tells of no aid to come"
+    if _NEXT.search(text) and not (_TO_COME & set(fold(sentence_of(fact)).split())):
+        return "tells nothing that is still to come"
     return "says only that it is to come" if is_to_come(reading, fact) else ""
+
+
+def _will_give(text: str) -> bool:
+    return "will" in text.split()
 
 
 def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -70,6 +88,8 @@ def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
     offered = " or " in text and len(reading.mentions) > 1
     if _COUNTRIES.search(text) and not offered and not _names_country(scope, reading, fact):
         return "names no other country"
+    if _WHO_WITHIN.search(text) and not _names_within(scope, reading, fact):
+        return "does not say who in it"
     if _FOLLOWS.search(text) and not _names_another(scope, reading, fact):
         return "names nobody who came after"
     return "two people are not one" if _likens_people(reading, text) else ""
@@ -79,7 +99,7 @@ def _unborne_manner(_scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return that the fact does not tell by what means, where just that is asked of a way."""
     if reading.wh != "how" or not _BY_WHICH_WAY.search(fold(reading.question)):
         return ""
-    return "" if _MEANS & set(fold(sentence_of(fact)).split()) else "does not say by what means"
+    return "" if _MEANS.search(fold(sentence_of(fact))) else "does not say by what means"
 
 
 def _unborne_attribute(_scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -153,6 +173,16 @@ def _names_country(scope: Scope, reading: Reading, fact: Fact) -> bool:
         if each and each.entity_kind in _NATIONAL
     )
     return any(each and each not in known for each in countries)
+
+
+def _names_within(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact names somebody of the country or body that the question names."""
+    wholes = {each.entity.id for each in reading.mentions}
+    named = (scope.entity(each) for _, each in fact.body.parts())
+    people = [each for each in named if each and each.entity_kind in _BEARERS]
+    return any(
+        wholes & {each.country, *(role.organisation for role in each.roles)} for each in people
+    )
 
 
 def _excepted(reading: Reading) -> Iterator[Mention]:

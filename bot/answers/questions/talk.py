@@ -82,7 +82,8 @@ _ASKING = frozenset(
 )
 _ERRANDS = frozenset(
     "write compose draft translate sing pretend ignore disregard forget print roleplay draw code "
-    "recommend book solve calculate rewrite paraphrase imagine invent guess".split()
+    "post ping delete email recommend book solve calculate rewrite paraphrase imagine invent "
+    "guess".split()
 )
 """Orders that no fact store carries out."""
 

@@ -13,6 +13,7 @@ _NO_ADVERBS = frozenset("supply family assembly anomaly monopoly daily weekly mo
 _BEFORE_NOUNS = frozenset(
     "which what the a many that this these those of any no all some other more".split()
 )
+_NOUNS_END = (["were"], ["are"], ["have"], ["was"], ["is"])
 _WORDING = frozenset("word words phrase term terms expression".split())
 _TAKEN = frozenset(map(stem, "step measure action move decision part place long".split()))
 _OWN = frozenset("the a this that its their whose which what".split())
@@ -88,7 +89,9 @@ def _makes(words: Sequence[str], at: int, spans: Sequence[Span]) -> bool:
 
 def _stem_at(words: Sequence[str], at: int) -> str:
     """Return the stem; of "vessel" for a ship that is no verb: "which ship", "the ships"."""
-    noun = at > 0 and words[at - 1] in _BEFORE_NOUNS and stem(words[at]) == "ship"
+    noun = stem(words[at]) == "ship" and (
+        (at > 0 and words[at - 1] in _BEFORE_NOUNS) or words[at + 1 : at + 2] in _NOUNS_END
+    )
     if at and words[at] in {"t", "not"} and words[at - 1] in _ALLOWING:
         return "cannot"
     return stem("vessel" if noun else words[at])

@@ -19,6 +19,7 @@ from bot.facts.part import Part
 from bot.facts.quote import Quote
 
 _WITHIN = re.compile(r"^where(?: abouts)?(?: \w+)? (?:in|inside|within)\b")
+_IS_WHERE = re.compile(r"^(?:and )?where (?:is|s|are) ")
 _EXACTLY = frozenset("exactly exact precisely precise".split())
 _ABOUT = frozenset("about on of over regarding concerning that to for".split())
 _INSIDE = frozenset("in at from".split())
@@ -28,6 +29,8 @@ def unborne_place(scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return in a few words what of a place the fact does not bear."""
     if reading.wh == "where" and _is_one_of_several(reading, fact):
         return "does not say which of them is where"
+    if _IS_WHERE.search(fold(reading.question)) and _is_of_person(reading):
+        return "does not say where anybody is now"
     if reading.wh == "where" and _EXACTLY & set(fold(reading.question).split()):
         return "" if _names_spot(scope, reading, fact) else "does not say where exactly"
     if _WITHIN.search(fold(reading.question)) and not _tells_where(scope, reading, fact):
@@ -67,6 +70,12 @@ def _names_spot(scope: Scope, reading: Reading, fact: Fact) -> bool:
         each is not None and each.id not in known and each.entity_kind is EntityKind.PLACE
         for each in places
     )
+
+
+def _is_of_person(reading: Reading) -> bool:
+    """Tell whether nothing is asked but where people are."""
+    people = (each.entity.entity_kind is EntityKind.PERSON for each in reading.mentions)
+    return bool(reading.mentions) and all(people) and not (reading.words or reading.asked)
 
 
 def _is_inside(place: Entity, named: list[Entity]) -> bool:
