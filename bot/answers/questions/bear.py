@@ -3,6 +3,7 @@
 import re
 
 from bot.answers.english.cues import CUES, Asked
+from bot.answers.english.phrases import plain_words
 from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
 from bot.answers.fold import fold, stem, stems
 from bot.answers.questions.bounded import decides
@@ -31,6 +32,7 @@ from bot.facts.when import When
 _PRESUMING = frozenset("when why where how".split())
 """Question words that take what is asked about for granted."""
 
+_DESIGNATED = frozenset(map(stem, "designate blacklist".split()))
 _BETWEEN = frozenset(map(stem, "relationship relation relations link ties".split()))
 _FEW = 3
 """Words of a question that may all be borne by others that mean the same, if it names somebody."""
@@ -106,8 +108,6 @@ def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
         return f"nobody in it is “{office}”"
     if stranger := unborne_speaker(scope, reading, fact):
         return f"nobody in it is “{stranger}”"
-    if silent := unborne_confirmation(scope, reading, fact):
-        return silent
     if not _verb_borne(scope, reading, fact):
         return f"does not say that anybody did “{reading.verb}”"
     if not identifies(scope, reading, fact):
@@ -120,10 +120,19 @@ def _is_far(scope: Scope, reading: Reading, fact: Fact) -> bool:
     tied = reading.mentions or reading.asked or reading.count or reading.measured
     if tied or not reading.words or len(reading.words) > _FEW:
         return False
-    texts = (*texts_of(fact), *fact.questions)
+    stored = (" ".join(plain_words(fold(each).split())) for each in fact.questions)
     names = (names_of(each) for _, one in fact.body.parts() if (each := scope.entity(one)))
-    said = frozenset(word for text in (*texts, *names) for word in stems(text))
+    said = frozenset(word for text in (*texts_of(fact), *stored, *names) for word in stems(text))
     return said.isdisjoint(reading.words)
+
+
+def _undone(scope: Scope, reading: Reading, fact: Fact) -> str:
+    if silent := unborne_confirmation(scope, reading, fact):
+        return silent
+    listed = _DESIGNATED & set(reading.themes)
+    if listed and not reading.wh and fact.kind is Kind.MEASURE and listed - _told(fact):
+        return "is a measure, and no designation"
+    return ""
 
 
 def _unnamed(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -227,5 +236,5 @@ def _overlap(one: When, other: When) -> bool:
     return one.start_on <= other.end_on and other.start_on <= one.end_on
 
 
-_CHECKS = (_unmeasured, _undated, _unnamed, _unsaid, _misplaced, unborne_premise)
+_CHECKS = (_unmeasured, _undated, _unnamed, _undone, _unsaid, _misplaced, unborne_premise)
 """Cheapest first; each returns what the fact does not bear, or nothing."""

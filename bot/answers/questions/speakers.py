@@ -6,6 +6,7 @@ from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem, stems
 from bot.answers.questions.likeness import sentence_of
+from bot.answers.questions.spot import proper_words
 from bot.answers.questions.voices import CONFIRMED
 from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
@@ -36,8 +37,11 @@ def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
     if not reading.speaker or fact.kind not in {Kind.QUOTE, Kind.CLAIM}:
         return ""
     people = (scope.entity(each) for part, each in fact.body.parts() if part in SPEAKING)
-    texts = (f"{names_of(each)} {each.description}" for each in people if each)
+    texts = [f"{names_of(each)} {each.description}" for each in people if each]
     known = senses_held(texts)
+    proper = {stem(word) for word in proper_words(reading.question)} & set(reading.speaker)
+    if len(proper) > 1 and not any(proper <= set(stems(text)) for text in texts):
+        return " ".join(each for each in reading.speaker if each in proper)
     return next((word for word in reading.speaker if not senses_asked(word) & known), "")
 
 
