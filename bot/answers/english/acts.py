@@ -7,7 +7,7 @@ direction counts.
 
 ACTS = (
     "send sent sender give gave given giving transfer supply supplier deliver delivery provide "
-    "provider shipment export furnish dispatch donate handover | ship hand sell sold sale equip "
+    "provider shipment export furnish dispatch donate handover | ship hand equip "
     "pass arm funnel get back contribute transport share offer",
     "receive recipient obtain acquire acquisition | get got gotten take took accept",
     "arrive arrival | reach land come came turn",

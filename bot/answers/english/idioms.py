@@ -196,6 +196,8 @@ serve time, get jail time, get a prison sentence = being sentenced
 """In the first form of their verb: `inflect` adds the others, and those of the plain word."""
 
 FIXED = """
+made of, made from, made out of = material
+head office, head offices = headquarters
 stand trial, stood trial, standing trial, stands trial, go on trial, went on trial, goes on trial, \
 put on trial = trial
 under investigation, under scrutiny = investigated

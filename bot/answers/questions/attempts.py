@@ -9,6 +9,7 @@ from bot.answers.english.senses import is_act, senses_held
 from bot.answers.fold import stem
 from bot.answers.questions.voices import CALLED, CONFIRMED
 from bot.answers.reading import Reading, Role
+from bot.facts.entity import EntityKind
 from bot.facts.fact import Kind
 
 _GIVEN = frozenset(map(stem, "billion dollar money give pledge".split()))
@@ -21,6 +22,7 @@ _FAINT = frozenset(map(stem, FAINT))
 
 _ACCEPTED = frozenset(map(stem, "confirm accept admit acknowledge concede confess agree".split()))
 _DENIED = stem("deny")
+_SAYING = frozenset(map(stem, "say said tell told".split()))
 _RESPONDING = frozenset(map(stem, "respond react reply answer".split()))
 _BEGUN = frozenset(map(stem, "begin start first".split()))
 
@@ -72,7 +74,16 @@ def attempts(reading: Reading) -> list[tuple[Reading, frozenset[Kind]]]:
     if cue is Asked.SPEECH and reading.wh in {"where", "when", "why"}:
         told = replace(reading, asked=reading.asked - {cue})
         return [(told, frozenset({Kind.EVENT})), (reading, _KINDS[cue])]
+    if cue is Asked.SPEECH and _asks_for_words_of_a_person(reading):
+        return [(reading, _KINDS[cue])]
     return [(reading, _KINDS[cue]), (plain, frozenset(Kind) - _KINDS[cue])]
+
+
+def _asks_for_words_of_a_person(reading: Reading) -> bool:
+    """Tell whether it is asked what somebody says: what is told of them are no words of theirs."""
+    people = (each for each in reading.mentions if each.entity.entity_kind is EntityKind.PERSON)
+    speaks = any(each.role is Role.SUBJECT for each in people)
+    return speaks and reading.wh == "what" and reading.verb in _SAYING
 
 
 def _asks_who_does(reading: Reading) -> bool:

@@ -3,24 +3,28 @@
 import re
 
 from bot.answers.english.cues import CUES, Asked
-from bot.answers.english.phrases import plain_words
 from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
-from bot.answers.fold import fold, stem, stems
+from bot.answers.fold import fold, stem
 from bot.answers.questions.bounded import decides
 from bot.answers.questions.counted import counts, is_measured
-from bot.answers.questions.held import find_unheld
+from bot.answers.questions.held import find_unheld, is_far
 from bot.answers.questions.identity import identifies
 from bot.answers.questions.likeness import sentence_of
 from bot.answers.questions.naming import is_nameless
 from bot.answers.questions.order import in_order
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.premises import unborne_premise
-from bot.answers.questions.speakers import unborne_confirmation, unborne_office, unborne_speaker
+from bot.answers.questions.speakers import (
+    unborne_confirmation,
+    unborne_listener,
+    unborne_office,
+    unborne_speaker,
+)
 from bot.answers.questions.stored import is_done
 from bot.answers.questions.voices import ADMITTED, is_voiced
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
-from bot.answers.search import names_of, texts_of
+from bot.answers.search import texts_of
 from bot.facts.claim import Claim
 from bot.facts.entity import EntityKind
 from bot.facts.event import Event
@@ -34,14 +38,12 @@ _PRESUMING = frozenset("when why where how".split())
 
 _DESIGNATED = frozenset(map(stem, "designate blacklist".split()))
 _BETWEEN = frozenset(map(stem, "relationship relation relations link ties".split()))
-_FEW = 3
-"""Words of a question that may all be borne by others that mean the same, if it names somebody."""
 
 _PROMISED = frozenset("pledged promised committed allocated".split())
 _PRIVATE = senses_held(["married born"])
 """What is told of somebody, and not by a turn of phrase in what they say."""
 
-_PAID = frozenset("paid disbursed arrived spent spend spending".split())
+_PAID = frozenset("paid disbursed delivered arrived spent spend spending".split())
 
 _DATE = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
@@ -98,7 +100,7 @@ def _undated(scope: Scope, reading: Reading, fact: Fact) -> str:
 def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     if missing := find_unheld(scope, fact, reading.words, reading.themes):
         return f"does not say “{missing}”"
-    if _is_far(scope, reading, fact):
+    if is_far(scope, reading, fact):
         return "says none of it in these words"
     if reading.wh in _PRESUMING and isinstance(fact.body, Claim):
         admitted = next((word for word in reading.words if senses_asked(word) & ADMITTED), "")
@@ -115,22 +117,15 @@ def _unsaid(scope: Scope, reading: Reading, fact: Fact) -> str:
     return ""
 
 
-def _is_far(scope: Scope, reading: Reading, fact: Fact) -> bool:
-    """Tell whether a question that names nobody shares no word with a fact, but only meanings."""
-    tied = reading.mentions or reading.asked or reading.count or reading.measured
-    if tied or not reading.words or len(reading.words) > _FEW:
-        return False
-    stored = (" ".join(plain_words(fold(each).split())) for each in fact.questions)
-    names = (names_of(each) for _, one in fact.body.parts() if (each := scope.entity(one)))
-    said = frozenset(word for text in (*texts_of(fact), *stored, *names) for word in stems(text))
-    return said.isdisjoint(reading.words)
-
-
 def _undone(scope: Scope, reading: Reading, fact: Fact) -> str:
     if silent := unborne_confirmation(scope, reading, fact):
         return silent
+    if listener := unborne_listener(reading, fact):
+        return listener
     listed = _DESIGNATED & set(reading.themes)
-    if listed and not reading.wh and fact.kind is Kind.MEASURE and listed - _told(fact):
+    takes = any(each.role is Role.TAKER for each in reading.mentions)
+    acts = not reading.wh or (reading.wh == "who" and takes and not reading.passive)
+    if listed and acts and fact.kind is Kind.MEASURE and listed - _told(fact):
         return "is a measure, and no designation"
     return ""
 
@@ -142,6 +137,8 @@ def _unnamed(scope: Scope, reading: Reading, fact: Fact) -> str:
         return f"does not say “{figure}”"
     if not isinstance(fact.body, Quote) or Asked.SPEECH in reading.asked:
         return ""
+    if reading.wh == "who" and CUES[Asked.SANCTION] & set(reading.themes):
+        return "is only words"
     if any(_is_town(each) for each in reading.mentions):
         return "tells of no place"
     private = next((word for word in reading.words if senses_asked(word) & _PRIVATE), "")

@@ -1,5 +1,7 @@
 """Which parts of a fact fit the role that a name plays in a question."""
 
+import re
+
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.light import OPENERS
 from bot.answers.english.senses import senses_asked, senses_held
@@ -17,6 +19,7 @@ _PRODUCED = senses_held(["manufacture"])
 _EXPLAINED = senses_held(["explain reckon insist maintain describe"])
 _LISTED = senses_held(["sanction delist ban fine designate suspend"])
 _LAST = frozenset("when why where".split())
+_OFFERED = re.compile(r"\b(?:offer|promis|pledg)\w* (?:to )?(.+)")
 _EITHER = senses_held(["train"])
 
 _PLACES = {Part.PLACE, Part.BASE, Part.ABOUT, Part.RECIPIENT, Part.SELF}
@@ -77,6 +80,8 @@ def _taking(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
     """Return the parts of one to whom something is done, given or said."""
     if kind is Kind.CLAIM and _is_accused_gift(reading, mention):
         return _gift(mention)
+    if kind is Kind.CLAIM and _is_offered(reading, mention):
+        return {Part.RECIPIENT}
     if Asked.SPEECH in reading.asked or is_voiced(reading.verb):
         return set()  # what is spoken about, or accused, may play any part
     if kind is Kind.CLAIM and (_gives(reading) or _is_made(reading, mention)):
@@ -90,6 +95,12 @@ def _is_people(mention: Mention) -> bool:
     aliases = set(map(fold, mention.entity.aliases))
     plural = mention.words[-1].endswith("s") and mention.words[-1][:-1] in aliases
     return mention.entity.entity_kind is EntityKind.COUNTRY and plural
+
+
+def _is_offered(reading: Reading, mention: Mention) -> bool:
+    """Tell whether it is whom something is offered: "what did X offer Y"."""
+    offered = _OFFERED.search(fold(reading.question))
+    return offered is not None and offered[1].startswith(" ".join(mention.words))
 
 
 def _gift(mention: Mention) -> set[Part]:

@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.answers.english.phrases import plain_words
 from bot.answers.english.senses import senses_asked, senses_told
+from bot.answers.fold import fold, stems
+from bot.answers.reading import Reading
 from bot.answers.scope import Scope
-from bot.answers.search import name_senses, texts_of
+from bot.answers.search import name_senses, names_of, texts_of
 from bot.facts.fact import Fact
+
+_FEW = 3
+"""Words of a question that may all be borne by others that mean the same, if it names somebody."""
 
 KEPT = 4096
 """Facts whose senses are remembered; when there are more, all are forgotten."""
@@ -42,6 +48,17 @@ def find_unheld(scope: Scope, fact: Fact, words: Sequence[str], themes: Sequence
         for each in stored
     )
     return "" if together else missing[0]
+
+
+def is_far(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a question that names nobody shares no word with a fact, but only meanings."""
+    tied = reading.mentions or reading.asked or reading.count or reading.measured
+    if tied or not reading.words or len(reading.words) > _FEW:
+        return False
+    stored = (" ".join(plain_words(fold(each).split())) for each in fact.questions)
+    names = (names_of(each) for _, one in fact.body.parts() if (each := scope.entity(one)))
+    said = frozenset(word for text in (*texts_of(fact), *stored, *names) for word in stems(text))
+    return said.isdisjoint(reading.words)
 
 
 def _senses(scope: Scope, fact: Fact) -> frozenset[str]:

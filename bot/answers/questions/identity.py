@@ -1,5 +1,6 @@
 """Whether a fact tells which one of a sort it is, where a question asks for just that."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.english.cues import Asked
@@ -7,7 +8,7 @@ from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold
 from bot.answers.questions.order import stems_of
 from bot.answers.questions.speakers import SPEAKING
-from bot.answers.reading import Reading
+from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import SORTS
 from bot.facts.claim import Claim
@@ -23,6 +24,8 @@ _GIVEN = frozenset({Part.OBJECT, Part.TARGET, Part.SELF})
 _WHICH = frozenset("who which what whom".split())
 _WHOM = frozenset("who whom".split())
 _WEAPONS = senses_held([SORTS[EntityKind.WEAPON]])
+_TYPE_OF = re.compile(r"\b(?:what|which) (?:type|kind|sort|model|make|class)s? of\b")
+_MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
 _OTHERS = frozenset("other others rest remaining".split())
 _PLACED = frozenset("in at aboard outside near".split())
 """Words in an occasion that say where it was."""
@@ -39,8 +42,12 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
     if reading.wh in _WHICH and _OTHERS & set(fold(reading.question).split()):
         # Who is not named in it is not on record.
         return reading.wh not in _WHOM and fact.kind is not Kind.DESIGNATION
-    if _asks_where_it_was_said(reading) and isinstance(fact.body, Quote):
-        return not _PLACED.isdisjoint(fold(fact.body.occasion).split())
+    if _asks_where_it_was_said(reading) and isinstance(fact.body, Quote | Claim):
+        return isinstance(fact.body, Quote) and not _PLACED.isdisjoint(
+            fold(fact.body.occasion).split()
+        )
+    if _TYPE_OF.search(fold(reading.question)) and not _names_kind(scope, reading, fact):
+        return False
     if not reading.sort:
         return True
     match fact.body:
@@ -74,13 +81,26 @@ def _names_such(scope: Scope, reading: Reading, fact: Fact) -> bool:
     if not kinds or Asked.SPEECH in reading.asked:
         return True
     known = {each.entity.id for each in reading.mentions}
-    others = (each for part, each in fact.body.parts() if part not in SPEAKING)
+    spoken_of = SPEAKING | {Part.ABOUT}
+    others = (each for part, each in fact.body.parts() if part not in spoken_of)
     named = (scope.entity(each) for each in others if each not in known)
     return any(each is not None and each.entity_kind in kinds for each in named)
 
 
+def _names_kind(scope: Scope, reading: Reading, fact: Fact) -> bool:
+    """Tell whether a fact names a weapon or vessel that is one of those named, or describes it."""
+    known = {each.entity.id for each in reading.mentions}
+    things = [each.entity for each in reading.mentions if each.entity.entity_kind in _MADE]
+    if not things or isinstance(fact.body, Entity):
+        return not things or fact.id in known
+    named = (scope.entity(each) for _, each in fact.body.parts() if each not in known)
+    return any(each is not None and each.entity_kind in _MADE for each in named)
+
+
 def _asks_where_it_was_said(reading: Reading) -> bool:
-    return reading.wh == "where" and reading.pronoun == "it" and Asked.SPEECH in reading.asked
+    taken = any(each.role is Role.TAKER for each in reading.mentions)
+    alone = reading.pronoun == "it" or not (reading.words or taken)
+    return reading.wh == "where" and alone and Asked.SPEECH in reading.asked
 
 
 def _sorts(entity: Entity) -> frozenset[str]:

@@ -44,8 +44,8 @@ def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
         return True
     if mention.entity.entity_kind not in SOFT:
         return _belongs(scope, mention, fact)
-    if CUES[Asked.AID] & set(stems_of(mention)) and fact.kind is not Kind.SUPPORT:
-        return False  # what is given to somebody is told as aid
+    if _is_only_spoken_of(reading, mention, fact):
+        return False
     ends = _ENDS | {Part.PLACE} if mention.role is Role.GIVER else _ENDS
     if parts and any(part in ends and each in wanted for part, each in named):
         return False  # a city may give and get as a country may
@@ -54,6 +54,17 @@ def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
     if mention.entity.entity_kind is EntityKind.WEAPON and mention.role is Role.TAKER:
         held = senses_told([sentence_of(fact)]) | _named_senses(scope, fact)
     return all(senses_asked(word) & held for word in stems_of(mention))
+
+
+def _is_only_spoken_of(reading: Reading, mention: Mention, fact: Fact) -> bool:
+    """Tell whether words for a thing do not make it what the question takes it for.
+
+    What is given to somebody is told as aid; who is spoken of does not speak.
+    """
+    if CUES[Asked.AID] & set(stems_of(mention)) and fact.kind is not Kind.SUPPORT:
+        return True
+    speaks = Asked.SPEECH in reading.asked and mention.role is Role.SUBJECT
+    return speaks and reading.wh == "what" and fact.kind in {Kind.QUOTE, Kind.CLAIM}
 
 
 def _named_senses(scope: Scope, fact: Fact) -> frozenset[str]:

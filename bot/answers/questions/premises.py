@@ -29,10 +29,18 @@ _ENDING = re.compile(r"\b(?:until|till|til)\b(?: \w+)? (?:when|date|day)\b|\bby 
 _ENDS = frozenset("until till by through".split())
 _HAPPENED = re.compile(r"\bwhat (?:else )?(?:happened|occurred|took place)\b")
 _NEXT = re.compile(
-    r"\bwhat (?:will|would|is|are) .*\b(?:do|doing|happen) next\b|\bwhat s next for\b"
+    r"\bwhat (?:will|would|is|are|happens) .*\b(?:do|doing|happen|to .*) next\b|\bwhat s next for\b"
 )
 _TO_COME = frozenset("will would plans plan planned announced".split())
 _GIVEN = frozenset({Stage.UNSTATED, Stage.DISBURSEMENT})
+_ONE_OF_ALL = re.compile(
+    r"\b(?:share|percentage|proportion|fraction) of\b|\ball (?:the |its |their )?(?:other )?(?:"
+    r"donors|countries|allies|backers|partners|governments)\b|\bbefore the (?:war|invasion)\b"
+)
+_HOW_LONG = re.compile(r"\bhow long (?:will|did|does|do|would) .*\b(?:last|take|go on)\b")
+_LASTS = re.compile(r"\b(?:last|lasts|lasted|took|runs?|ran|until|over|within)\b")
+_CAPABLE = re.compile(r"\bhow (?:many|much|far|fast|long|high|deep)\b.*\bcan\b(?! t\b)")
+_CAN = re.compile(r"\b(?:can|could|capacity|able|up to|maximum)\b")
 _CLOCK = re.compile(r"\bwhat time is it\b|\bwhat s the time\b|\bwhat day is it\b")
 _FOLLOWS = re.compile(
     r"^who (?:will |has |have )?(?:succeed|replace|take over from|took over from)"
@@ -70,6 +78,12 @@ def _unborne_time(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "does not say until when"
     if _HAPPENED.search(text) and isinstance(fact.body, Event) and fact.body.announced:
         return "is only announced"
+    if isinstance(fact.body, SupportRecord) and _ONE_OF_ALL.search(text):
+        return "tells of one donor, and of no part or time"
+    if _HOW_LONG.search(text) and not _LASTS.search(fold(sentence_of(fact))):
+        return "does not say how long it lasts"
+    if _CAPABLE.search(text) and not _CAN.search(fold(sentence_of(fact))):
+        return "does not say what is possible"
     if isinstance(fact.body, SupportRecord) and _will_give(text) and fact.body.stage in _GIVEN:
         return "tells of no aid to come"
     if _NEXT.search(text) and not (_TO_COME & set(fold(sentence_of(fact)).split())):

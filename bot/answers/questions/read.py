@@ -74,7 +74,7 @@ def read_question(scope: Scope, text: str, *, former: bool = False) -> Reading:
         receives=_receives(words, grammar),
         when=when,
         weekday=weekday,
-        verb=stem(grammar.verb or ("" if spans else _done_to(words, telling))),
+        verb=stem(grammar.verb or _done_to(words, telling, named=bool(spans))),
         speaker=_speaker(words, telling),
         sort=_sort(words, telling, spans),
         tokens=_tokens(telling, spans),
@@ -128,8 +128,15 @@ def _asked(words: Sequence[str], spans: Sequence[Span]) -> frozenset[Asked]:
     )
 
 
-def _done_to(words: Sequence[str], telling: Mapping[int, str]) -> str:
-    """Return what is done to somebody who is not named: "which cities will be attacked"."""
+def _done_to(words: Sequence[str], telling: Mapping[int, str], *, named: bool) -> str:
+    """Return what is done to somebody who is not named, or by whom it is asked.
+
+    "Which cities will be attacked", "who bought the barley".
+    """
+    if words[:1] == ["who"] and is_act(telling.get(1, "")):
+        return words[1]
+    if named:
+        return ""
     places = (at + 1 for at, word in enumerate(words[:-1]) if word in _BEING)
     return next((words[at] for at in places if is_act(telling.get(at, ""))), "")
 
@@ -184,6 +191,8 @@ def _sort(words: Sequence[str], telling: Mapping[int, str], spans: Sequence[Span
     named = next((span for span in spans if behind and span.start == behind), None)
     if named and named.entity.entity_kind is EntityKind.WEAPON:
         return stem(words[named.end - 1])
+    if named and named.entity.entity_kind is EntityKind.COUNTRY:
+        behind = named.end  # "which Russian bank"
     return telling.get(behind, "")
 
 

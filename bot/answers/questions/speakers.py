@@ -17,6 +17,7 @@ from bot.facts.part import Part
 
 SPEAKING = {Part.SPEAKER, Part.CLAIMANT, Part.DISPUTER}
 
+_TO = ("say to", "said to", "tell", "told", "speak to", "spoke to", "talk to", "talked to")
 _ACTING = ("ing", "ed")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.COUNTRY})
 
@@ -43,6 +44,18 @@ def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
     if len(proper) > 1 and not any(proper <= set(stems(text)) for text in texts):
         return " ".join(each for each in reading.speaker if each in proper)
     return next((word for word in reading.speaker if not senses_asked(word) & known), "")
+
+
+def unborne_listener(reading: Reading, fact: Fact) -> str:
+    """Return whom something is asked to have been said to, which no fact of words tells."""
+    if fact.kind not in {Kind.QUOTE, Kind.CLAIM, Kind.EVENT}:
+        return ""
+    text = f" {fold(reading.question)} "
+    for each in reading.mentions:
+        to = any(f" {verb} {' '.join(each.words)} " in text for verb in _TO)
+        if to and each.entity.entity_kind is EntityKind.PERSON:
+            return f"does not say that it was said to {each.entity.name}"
+    return ""
 
 
 def unborne_confirmation(scope: Scope, reading: Reading, fact: Fact) -> str:

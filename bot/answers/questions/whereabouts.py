@@ -20,6 +20,8 @@ from bot.facts.quote import Quote
 
 _WITHIN = re.compile(r"^where(?: abouts)?(?: \w+)? (?:in|inside|within)\b")
 _IS_WHERE = re.compile(r"^(?:and )?where (?:is|s|are) ")
+_STAYS = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_BEING = frozenset("is was are were".split())
 _EXACTLY = frozenset("exactly exact precisely precise".split())
 _ABOUT = frozenset("about on of over regarding concerning that to for".split())
 _INSIDE = frozenset("in at from".split())
@@ -35,6 +37,8 @@ def unborne_place(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "" if _names_spot(scope, reading, fact) else "does not say where exactly"
     if _WITHIN.search(fold(reading.question)) and not _tells_where(scope, reading, fact):
         return "does not say where in it"
+    if _asks_if_there(reading) and fact.kind is not Kind.EVENT:
+        return "tells of no stay"
     there = _said_elsewhere(reading, fact)
     return f"does not say that it was said in {there}" if there else ""
 
@@ -70,6 +74,14 @@ def _names_spot(scope: Scope, reading: Reading, fact: Fact) -> bool:
         each is not None and each.id not in known and each.entity_kind is EntityKind.PLACE
         for each in places
     )
+
+
+def _asks_if_there(reading: Reading) -> bool:
+    """Tell whether nothing is asked but if a person was somewhere: "was X in London"."""
+    words = fold(reading.question).split()
+    kinds = {each.entity.entity_kind for each in reading.mentions}
+    there = bool(kinds & _STAYS) and EntityKind.PERSON in kinds and "in" in words
+    return there and words[0] in _BEING and not (reading.words or reading.asked)
 
 
 def _is_of_person(reading: Reading) -> bool:
