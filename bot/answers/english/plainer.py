@@ -84,6 +84,11 @@ _PLAINER = tuple(
             r"(?:reactions?|response|reply)\?*$",
             r"how did \1 react",
         ),
+        (
+            r"\b(?:which|what) (?:words?|terms?|phrases?|expressions?) (?:does|did|do|has|have) "
+            r"((?:the )?\w+(?: \w+)?) used? (?:for|of|about|on)\b",
+            r"what did \1 say about",
+        ),
         (r"\bwhen did (.{2,60}?) first (?=accus|alleg|blam|claim)", r"when did \1 begin to "),
         (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
     )

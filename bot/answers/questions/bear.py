@@ -224,7 +224,9 @@ def _at(reading: Reading, fact: Fact) -> bool:
         return (
             period is not None and period.start_on <= when.end_on and when.start_on <= period.end_on
         ) or when.start_on == when.end_on == fact.as_of
-    if isinstance(fact.body, Claim) and fact.body.happened and _overlap(fact.body.happened, when):
+    said = Asked.SPEECH in reading.asked  # then the date is that of the saying
+    happened = fact.body.happened if isinstance(fact.body, Claim) and not said else None
+    if happened and _overlap(happened, when):
         return True
     return fact.happened_on <= when.end_on and when.start_on <= fact.ended_on
 

@@ -7,6 +7,7 @@ from bot.answers.english.senses import senses_asked, senses_told
 from bot.answers.fold import fold, stem
 from bot.answers.questions.attempts import ways_to_mean, without_faint
 from bot.answers.questions.bear import why_not
+from bot.answers.questions.identity import asks_for_type
 from bot.answers.questions.likeness import likeness
 from bot.answers.questions.parts import plays, stands_for
 from bot.answers.questions.premises import unborne_premise
@@ -69,7 +70,7 @@ def choose_facts(scope: Scope, reading: Reading) -> list[Fact]:
 
 def _describes(reading: Reading, fact: Fact) -> bool:
     """Tell whether a profile says what is asked: its description has it all."""
-    if not isinstance(fact.body, Entity):
+    if not isinstance(fact.body, Entity) or asks_for_type(reading):
         return False
     if reading.wh in _DATED or _CUES & set(reading.themes):
         return False

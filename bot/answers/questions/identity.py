@@ -46,7 +46,7 @@ def identifies(scope: Scope, reading: Reading, fact: Fact) -> bool:
         return isinstance(fact.body, Quote) and not _PLACED.isdisjoint(
             fold(fact.body.occasion).split()
         )
-    if _TYPE_OF.search(fold(reading.question)) and not _names_kind(scope, reading, fact):
+    if asks_for_type(reading) and not _names_kind(scope, reading, fact):
         return False
     if not reading.sort:
         return True
@@ -87,12 +87,17 @@ def _names_such(scope: Scope, reading: Reading, fact: Fact) -> bool:
     return any(each is not None and each.entity_kind in kinds for each in named)
 
 
+def asks_for_type(reading: Reading) -> bool:
+    """Tell whether a type of weapon or vessel is asked for: "what kind of missiles"."""
+    made = any(each.entity.entity_kind in _MADE for each in reading.mentions)
+    return made and bool(_TYPE_OF.search(fold(reading.question)))
+
+
 def _names_kind(scope: Scope, reading: Reading, fact: Fact) -> bool:
     """Tell whether a fact names a weapon or vessel that is one of those named, or describes it."""
     known = {each.entity.id for each in reading.mentions}
-    things = [each.entity for each in reading.mentions if each.entity.entity_kind in _MADE]
-    if not things or isinstance(fact.body, Entity):
-        return not things or fact.id in known
+    if isinstance(fact.body, Entity):
+        return fact.id in known
     named = (scope.entity(each) for _, each in fact.body.parts() if each not in known)
     return any(each is not None and each.entity_kind in _MADE for each in named)
 

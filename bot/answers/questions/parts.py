@@ -8,6 +8,7 @@ from bot.answers.questions.fitting import GIFT, SOFT, fitting_parts
 from bot.answers.questions.held import senses_of
 from bot.answers.questions.likeness import sentence_of
 from bot.answers.questions.order import is_elsewhere, places_of, stems_of
+from bot.answers.questions.speakers import SPEAKING
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import name_senses
@@ -94,7 +95,7 @@ def _wanted(
     wanted = {mention.entity.id} if here else stands_for(mention)
     # Who is only spoken of says nothing; a state is its officials whatever it is asked about.
     state = mention.entity.entity_kind is EntityKind.COUNTRY
-    voiced = parts & {Part.SPEAKER, Part.CLAIMANT} or (state and not parts)
+    voiced = parts & SPEAKING or (state and not parts)
     counted = mention.role is Role.ANY and bool(reading.measured or reading.count)
     if fact.kind in {Kind.QUOTE, Kind.CLAIM} and voiced and not counted:
         return wanted | scope.snapshot.names.officials(mention.entity.id)

@@ -30,6 +30,7 @@ _PLACED = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 _ADJECTIVES = ("an", "ish", "ese", "nch", "ern")
 _MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
 _MAKING = frozenset("make makes made".split())
+_SOMEBODY = frozenset({EntityKind.COUNTRY, EntityKind.PERSON})
 _AGENTS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY})
 _GIVERS = _AGENTS | {EntityKind.PLACE}
 """Kinds of entity that may give or do; what comes from a ship is not given by it."""
@@ -200,7 +201,10 @@ def _done_to(words: Sequence[str], span: Span, before: str) -> bool:
     """Tell whether a name behind "who" and a verb is what it is done to: "who makes the X"."""
     made = span.entity.entity_kind in _MADE and (is_act(stem(before)) or before in _MAKING)
     listed = span.entity.entity_kind in _AGENTS and stem(before) in CUES[Asked.SANCTION]
-    return bool(made or listed or (span.end < len(words) and senses_held([before]) & _GIVING))
+    somebody = span.entity.entity_kind in _SOMEBODY and span.end == len(words)
+    alone = somebody and words[1] == before and is_act(stem(before))
+    given = span.end < len(words) and senses_held([before]) & _GIVING
+    return bool(made or listed or alone or given)
 
 
 def _only_qualifies(words: Sequence[str], span: Span, spans: Sequence[Span]) -> bool:

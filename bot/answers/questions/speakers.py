@@ -1,12 +1,12 @@
 """Whether those who speak in a fact are whom a question takes them for."""
 
+import re
 from collections.abc import Iterator
 
 from bot.answers.english.cues import CUES, OFFICES, Asked
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem, stems
 from bot.answers.questions.likeness import sentence_of
-from bot.answers.questions.spot import proper_words
 from bot.answers.questions.voices import CONFIRMED
 from bot.answers.reading import Reading, Role
 from bot.answers.scope import Scope
@@ -17,6 +17,8 @@ from bot.facts.part import Part
 
 SPEAKING = {Part.SPEAKER, Part.CLAIMANT, Part.DISPUTER}
 
+_CAPITALS = re.compile(r"(?:(?<=\s)[^\W\d_a-z]\w+)(?: [^\W\d_a-z]\w+)+")
+"""A name of several words, as it is typed."""
 _TO = ("say to", "said to", "tell", "told", "speak to", "spoke to", "talk to", "talked to")
 _ACTING = ("ing", "ed")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.COUNTRY})
@@ -40,9 +42,10 @@ def unborne_speaker(scope: Scope, reading: Reading, fact: Fact) -> str:
     people = (scope.entity(each) for part, each in fact.body.parts() if part in SPEAKING)
     texts = [f"{names_of(each)} {each.description}" for each in people if each]
     known = senses_held(texts)
-    proper = {stem(word) for word in proper_words(reading.question)} & set(reading.speaker)
-    if len(proper) > 1 and not any(proper <= set(stems(text)) for text in texts):
-        return " ".join(each for each in reading.speaker if each in proper)
+    for run in _CAPITALS.findall(reading.question):
+        named = any(fold(run) in fold(text) for text in texts)
+        if set(stems(run)) & set(reading.speaker) and not named:
+            return str(run)
     return next((word for word in reading.speaker if not senses_asked(word) & known), "")
 
 
