@@ -130,6 +130,10 @@ def _bodies(
     return {country: frozenset(ids) for country, ids in found.items()}
 
 
+_FOR_NOW = frozenset(stems("interim acting caretaker provisional"))
+"""What is said before the title of somebody who holds the office all the same."""
+
+
 def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]]:
     """Return who bears, or bore, a title, by its stems; the last also by what it means."""
     found: dict[tuple[str, ...], set[EntityId]] = defaultdict(set)
@@ -138,6 +142,8 @@ def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]
             *first, last = stems(role.title) or ("",)
             for sense in senses_held([last]) | {last}:
                 found[*first, sense].add(entity.id)
+                if first and first[0] in _FOR_NOW:
+                    found[*first[1:], sense].add(entity.id)
     return {title: frozenset(ids) for title, ids in found.items()}
 
 

@@ -89,6 +89,11 @@ _PLAINER = tuple(
             r"((?:the )?\w+(?: \w+)?) used? (?:for|of|about|on)\b",
             r"what did \1 say about",
         ),
+        (
+            r"^what (?:did|has|have) (.+?) (?:find|found|conclude|concluded|establish|established"
+            r"|determine|determined)(?: out)?\?*$",
+            r"what did \1 say",
+        ),
         (r"\bwhen did (.{2,60}?) first (?=accus|alleg|blam|claim)", r"when did \1 begin to "),
         (r",? *\b(?:correct|right|true|yes|no)\?+$", "?"),
     )

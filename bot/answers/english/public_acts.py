@@ -30,7 +30,7 @@ PUBLIC_ACTS = (
     "offer offered | bid propose give proposal promise",
     "propose proposal suggest suggestion recommend recommendation | offer plan call urge",
     "own owner ownership possess stake shareholder | hold belong share control",
-    "fine penalty penalise penalize | punish punishment pay charge",
+    "fine penalty penalise penalize | punish punishment charge",
     "charge indict indictment prosecute prosecution | accuse try",
     "convict conviction guilty | sentence find",
     "acquit acquittal | clear",

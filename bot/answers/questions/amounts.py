@@ -18,6 +18,7 @@ _GRADED = frozenset("close closer long longer short medium middle intermediate f
 """Words before "range" that make a quality of it."""
 
 _COSTS = frozenset(map(stem, "cost price salary wage fare rent".split()))
+_BEING = frozenset("were was are have has been be".split())
 _IS = frozenset("is was are were the a an its".split())
 _QUALITIES = frozenset("dead new foreign local empty lost stolen".split())
 _HEIGHT = stem("height")
@@ -132,6 +133,8 @@ def _counted(words: Sequence[str], spans: Sequence[Span]) -> str:
         for place in range(at + 1, len(words)):
             if words[place] in LIGHT or _qualifies(words, place):
                 continue
+            if words[at + 1] in _BEING and words[place].endswith("ed"):
+                return "people"  # "how many were vaccinated"
             last = next((span.end - 1 for span in spans if span.start == place), place)
             if last in named - peoples and last + 1 < len(words):
                 continue

@@ -42,6 +42,7 @@ _NEAR = 0.45
 _CUES = CUES[Asked.SPEECH] | CUES[Asked.AID] | CUES[Asked.SANCTION]
 _MOST = frozenset("most biggest largest".split())
 _PLAIN = frozenset("when where why".split())
+_ANYBODY = frozenset("anybody anyone somebody someone nobody".split())
 _RARE = 2
 """Facts that one word alone may tell from all others."""
 
@@ -120,7 +121,9 @@ def _choose(scope: Scope, reading: Reading, kinds: frozenset[Kind]) -> list[Fact
     scores = {fact.id: likeness(reading, fact) for fact in told}
     ranked = sorted(told, key=lambda fact: (_rank(fact, stored), -scores[fact.id]))
     best = max(scores.values())
-    rare = reading.wh in _PLAIN and len(told) <= _RARE
+    nobody = reading.wh == "who" and not reading.mentions
+    plain = reading.wh in _PLAIN or nobody or bool(_ANYBODY & set(fold(reading.question).split()))
+    rare = plain and len(told) <= _RARE
     if best < _LEAST and not (rare or stored or _is_tied(reading)):
         return []
     listed = _LISTED if ranked[0].kind in _LISTED else frozenset()
@@ -150,6 +153,8 @@ def _is_tied(reading: Reading) -> bool:
     if len({mention.group for mention in reading.mentions}) > 1:
         return True
     roles = {mention.role for mention in reading.mentions}
+    if Role.SUBJECT in roles and fold(reading.question).split()[-1] in {"do", "done"}:
+        return True  # "what did X do"
     if Role.TAKER in roles and roles & {Role.SUBJECT, Role.GIVER}:
         return True  # "what has X done about Y"
     return bool(reading.words) if reading.mentions else len(reading.words) > 1

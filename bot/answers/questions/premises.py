@@ -28,9 +28,7 @@ from bot.facts.support import Stage, SupportRecord
 _ENDING = re.compile(r"\b(?:until|till|til)\b(?: \w+)? (?:when|date|day)\b|\bby when\b")
 _ENDS = frozenset("until till by through".split())
 _HAPPENED = re.compile(r"\bwhat (?:else )?(?:happened|occurred|took place)\b")
-_NEXT = re.compile(
-    r"\bwhat (?:will|would|is|are|happens) .*\b(?:do|doing|happen|to .*) next\b|\bwhat s next for\b"
-)
+_NEXT = re.compile(r"\b(?:what|who) (?:will|would|is|are|happens) .*\bnext$|\bwhat s next for\b")
 _TO_COME = frozenset("will would plans plan planned announced".split())
 _GIVEN = frozenset({Stage.UNSTATED, Stage.DISBURSEMENT})
 _ONE_OF_ALL = re.compile(
@@ -41,6 +39,7 @@ _HOW_LONG = re.compile(r"\bhow long (?:will|did|does|do|would) .*\b(?:last|take|
 _LASTS = re.compile(r"\b(?:last|lasts|lasted|took|runs?|ran|until|over|within)\b")
 _CAPABLE = re.compile(r"\bhow (?:many|much|far|fast|long|high|deep)\b.*\bcan\b(?! t\b)")
 _CAN = re.compile(r"\b(?:can|could|capacity|able|up to|maximum)\b")
+_WORTH = re.compile(r"\b(?:how much|what) (?:is|are|was|were) .*\bworth\b")
 _CLOCK = re.compile(r"\bwhat time is it\b|\bwhat s the time\b|\bwhat day is it\b")
 _FOLLOWS = re.compile(
     r"^who (?:will |has |have )?(?:succeed|replace|take over from|took over from)"
@@ -82,6 +81,9 @@ def _unborne_time(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "tells of one donor, and of no part or time"
     if _HOW_LONG.search(text) and not _LASTS.search(fold(sentence_of(fact))):
         return "does not say how long it lasts"
+    bodies = any(each.entity.entity_kind in _NATIONAL for each in reading.mentions)
+    if bodies and _WORTH.search(text) and "worth" not in fold(sentence_of(fact)).split():
+        return "does not say what it is worth"
     if _CAPABLE.search(text) and not _CAN.search(fold(sentence_of(fact))):
         return "does not say what is possible"
     if isinstance(fact.body, SupportRecord) and _will_give(text) and fact.body.stage in _GIVEN:

@@ -4,6 +4,7 @@ import re
 
 from bot.answers.english.senses import senses_asked, senses_held
 from bot.answers.fold import fold, stem
+from bot.answers.questions.spot import proper_words
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity, EntityKind, Role
@@ -14,6 +15,7 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|preceded|predecessors? (?:of|to)|did)\s+(?:the )?(?P<name>.+?)"
     r"(?:\s+(?:replace|succeed|take over from|took over|came|took office|had the job))?$"
 )
+_FOR_NOW = re.compile(r"^(?:interim|acting|caretaker|provisional) ")
 _PERSON = EntityKind.PERSON
 _IN_OFFICE = frozenset(map(stem, "charge office job post head minister director boss run".split()))
 _APPOINTED = senses_held(["appoint"])
@@ -30,6 +32,8 @@ def find_predecessors(scope: Scope, reading: Reading) -> list[Fact] | None:
     person = _asked_before(reading)
     if person is None:
         return None
+    if set(map(stem, proper_words(reading.question))) & set(reading.words):
+        return []  # of a body that is not on record
     bodies = {EntityKind.ORGANISATION, EntityKind.COUNTRY}
     named = {each.entity.id for each in reading.mentions if each.entity.entity_kind in bodies}
     offices = [
@@ -83,7 +87,7 @@ def _held_before(fact: Fact, person: Entity, offices: list[Role]) -> bool:
 
 def _is_earlier(theirs: Role, office: Role) -> bool:
     same = theirs.organisation == office.organisation and theirs.country == office.country
-    titled = fold(theirs.title) == fold(office.title)
+    titled = _FOR_NOW.sub("", fold(theirs.title)) == _FOR_NOW.sub("", fold(office.title))
     left = theirs.until_on
     if left is None or not (same and titled):
         return False
