@@ -16,46 +16,23 @@ from bot.answers.questions.speakers import SPEAKING
 from bot.answers.questions.spot import proper_words
 from bot.answers.questions.tense import is_to_come
 from bot.answers.questions.voices import is_voiced
+from bot.answers.questions.wanting import untold_turn
 from bot.answers.questions.whereabouts import unborne_place
 from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import names_of, texts_of
 from bot.facts.entity import EntityKind
-from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
-from bot.facts.support import Stage, SupportRecord
+from bot.facts.support import SupportRecord
 
 _ENDING = re.compile(r"\b(?:until|till|til)\b(?: \w+)? (?:when|date|day)\b|\bby when\b")
 _ENDS = frozenset("until till by through".split())
-_HAPPENED = re.compile(r"\bwhat (?:else )?(?:happened|occurred|took place)\b")
-_NEXT = re.compile(r"\b(?:what|who) (?:will|would|is|are|happens) .*\bnext$|\bwhat s next for\b")
-_TO_COME = frozenset("will would plans plan planned announced".split())
-_GIVEN = frozenset({Stage.UNSTATED, Stage.DISBURSEMENT})
-_ONE_OF_ALL = re.compile(
-    r"\b(?:share|percentage|proportion|fraction) of\b|\ball (?:the |its |their )?(?:other )?(?:"
-    r"donors|countries|allies|backers|partners|governments)\b|\bbefore the (?:war|invasion)\b"
-)
-_HOW_LONG = re.compile(r"\bhow long (?:will|did|does|do|would) .*\b(?:last|take|go on)\b")
-_LASTS = re.compile(r"\b(?:last|lasts|lasted|took|runs?|ran|until|over|within)\b")
-_CAPABLE = re.compile(r"\bhow (?:many|much|far|fast|long|high|deep)\b.*\bcan\b(?! t\b)")
-_CAN = re.compile(r"\b(?:can|could|capacity|able|up to|maximum)\b")
-_WORTH = re.compile(r"\b(?:how much|what) (?:is|are|was|were) .*\bworth\b")
 _CLOCK = re.compile(r"\bwhat time is it\b|\bwhat s the time\b|\bwhat day is it\b")
 _FOLLOWS = re.compile(
     r"^who (?:will |has |have )?(?:succeed|replace|take over from|took over from)"
 )
 _COUNTRIES = re.compile(
     r"\b(?:which|what) (?:other )?(?:two |three |four )?(?:countr(?:y|ies)|nations?|governments?)\b"
-)
-_BY_WHICH_WAY = re.compile(
-    r"\bhow (?:did|do|does|have|has|had|were|was|are|is|will|would|could|can) .*"
-    r"(?<!\bthe )(?<!\ba )(?<!\bany )\b(?:get|got|gets|arriv\w+|reach\w*|deliver\w*|ship|ships"
-    r"|shipped|transport\w*|sent|send|sends|transfer\w*|smuggl\w+|travel\w*|fly|flown|flew|move"
-    r"|moved|brought|bring|carried|enter|entered)\b"
-)
-_MEANS = re.compile(
-    r"\b(?:by|via|through|over|aboard|in) (?:the |an? )?(?:\w+ )?(?:air|sea|land|road|rail|ships?"
-    r"|boats?|planes?|aircraft|trains?|trucks?|lorr(?:y|ies)|bus|cars?|helicopters?|ferry|tow)\b"
 )
 _BEARERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _WHO_WITHIN = re.compile(r"^(?:and )?who (?:else )?(?:in|within|inside|from) ")
@@ -75,26 +52,7 @@ def _unborne_time(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "tells no time of day"
     if _ENDING.search(text) and not _tells_end(scope, fact):
         return "does not say until when"
-    if _HAPPENED.search(text) and isinstance(fact.body, Event) and fact.body.announced:
-        return "is only announced"
-    if isinstance(fact.body, SupportRecord) and _ONE_OF_ALL.search(text):
-        return "tells of one donor, and of no part or time"
-    if _HOW_LONG.search(text) and not _LASTS.search(fold(sentence_of(fact))):
-        return "does not say how long it lasts"
-    bodies = any(each.entity.entity_kind in _NATIONAL for each in reading.mentions)
-    if bodies and _WORTH.search(text) and "worth" not in fold(sentence_of(fact)).split():
-        return "does not say what it is worth"
-    if _CAPABLE.search(text) and not _CAN.search(fold(sentence_of(fact))):
-        return "does not say what is possible"
-    if isinstance(fact.body, SupportRecord) and _will_give(text) and fact.body.stage in _GIVEN:
-        return "tells of no aid to come"
-    if _NEXT.search(text) and not (_TO_COME & set(fold(sentence_of(fact)).split())):
-        return "tells nothing that is still to come"
     return "says only that it is to come" if is_to_come(reading, fact) else ""
-
-
-def _will_give(text: str) -> bool:
-    return "will" in text.split()
 
 
 def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -111,11 +69,8 @@ def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
     return "two people are not one" if _likens_people(reading, text) else ""
 
 
-def _unborne_manner(_scope: Scope, reading: Reading, fact: Fact) -> str:
-    """Return that the fact does not tell by what means, where just that is asked of a way."""
-    if reading.wh != "how" or not _BY_WHICH_WAY.search(fold(reading.question)):
-        return ""
-    return "" if _MEANS.search(fold(sentence_of(fact))) else "does not say by what means"
+def _unborne_turn(_scope: Scope, reading: Reading, fact: Fact) -> str:
+    return untold_turn(reading, fact)
 
 
 def _unborne_attribute(_scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -225,7 +180,7 @@ def _likens_people(reading: Reading, text: str) -> bool:
 _CHECKS = (
     _other_currency,
     _unborne_time,
-    _unborne_manner,
+    _unborne_turn,
     _unborne_attribute,
     _unborne_name,
     _unborne_bearer,
