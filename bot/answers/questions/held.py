@@ -55,10 +55,13 @@ def is_far(scope: Scope, reading: Reading, fact: Fact) -> bool:
     tied = reading.mentions or reading.asked or reading.count or reading.measured
     if tied or not reading.words or len(reading.words) > _FEW:
         return False
-    stored = (" ".join(plain_words(fold(each).split())) for each in fact.questions)
+    wanted = frozenset(reading.words)
     names = (names_of(each) for _, one in fact.body.parts() if (each := scope.entity(one)))
-    said = frozenset(word for text in (*texts_of(fact), *stored, *names) for word in stems(text))
-    return said.isdisjoint(reading.words)
+    if any(not wanted.isdisjoint(stems(text)) for text in (*texts_of(fact), *names)):
+        return False
+    likely = (each for each in fact.questions if not wanted.isdisjoint(_senses_in(each)))
+    plain = (" ".join(plain_words(fold(each).split())) for each in likely)
+    return all(wanted.isdisjoint(stems(text)) for text in plain)
 
 
 def _senses(scope: Scope, fact: Fact) -> frozenset[str]:
