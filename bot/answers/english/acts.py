@@ -46,7 +46,8 @@ ACTS = (
     "name refer word see view think",
     "use usage deploy deployment utilise utilize | employ fire shoot shot launch unleash turn "
     "operate handle",
-    "attack assault bomb bombard bombardment offensive | strike struck hit",
+    "attack assault offensive | strike struck hit bomb",
+    "bomb bombard bombardment | strike hit shell",
     "invade invasion incursion | attack war",
     "help assist assistance support backing | aid back contribute sustain prop role play",
     "return exchange reciprocate swap repay repayment reward compensation | trade payment pay "
@@ -66,7 +67,7 @@ ACTS = (
     "refill restock replenish resupply rearm | supply get buy obtain top source turn",
     "turn rely reliance resort | depend dependence go look",
     "deepen deeper strengthen tighten closer | grow growing close improve",
-    "prevent thwart hinder keep | block stop deprive",
+    "prevent thwart hinder | keep block stop deprive",
     "urge | appeal ask request demand call tell",
     "defend defence defense protect protection",
     "threaten threat | danger menace",

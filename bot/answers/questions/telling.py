@@ -94,6 +94,8 @@ def _stem_at(words: Sequence[str], at: int) -> str:
     )
     if at and words[at] in {"t", "not"} and words[at - 1] in _ALLOWING:
         return "cannot"
+    if at and words[at] in {"train", "trains"} and words[at - 1] in _BEFORE_NOUNS:
+        return stem("railway")  # no training
     return stem("vessel" if noun else words[at])
 
 
@@ -103,6 +105,8 @@ def _tells(words: Sequence[str], at: int) -> bool:
         return True
     if words[at] in _LISTS:
         return at > 0 and words[at - 1] in _OWN  # "the list" is a thing, "list all" is not
+    if words[at] == "general":
+        return at > 0 and words[at - 1] != "in"  # an officer
     if words[at] == "t" and at and words[at - 1] in OPENERS:
         return at > 1  # "Didn't Iran …?" asks no more than "Did Iran …?"
     if words[at] == "why":

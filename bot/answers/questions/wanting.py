@@ -15,9 +15,14 @@ _WANTS = tuple(
     (re.compile(asked), re.compile(told), lack)
     for asked, told, lack in (
         (
-            r"\bhow long (?:will|did|does|do|would) .*\b(?:last|take|go on)\b",
+            r"\bhow long (?:will|did|does|do|would) .*\b(?:last|take|go on|speak|talk)\b",
             r"\b(?:last|lasts|lasted|took|runs?|ran|until|over|within)\b",
             "does not say how long it lasts",
+        ),
+        (
+            r"\b(?:at|by|from) what (?:hour|time)\b|^what time (?:did|does|do|was|were|will|is)\b",
+            r"\b\d{1,2} \d\d\b|\b(?:am|pm|noon|midnight|o clock|morning|afternoon|evening|night)\b",
+            "tells no hour",
         ),
         (
             r"\bhow (?:many|much|far|fast|long|high|deep)\b.*\bcan\b(?! t\b)",
@@ -45,6 +50,7 @@ _WANTS = tuple(
 
 _WORTH = re.compile(r"\b(?:how much|what) (?:is|are|was|were) .*\bworth\b")
 _HAPPENED = re.compile(r"\bwhat (?:else )?(?:happened|occurred|took place)\b")
+_ASKS_WHEN_DONE = re.compile(r"^when (?:did|was|were)\b(?!.*\b(?:announc|plan|schedul|be\b|due))")
 _PART_OF_AID = re.compile(
     r"\b(?:share|percentage|proportion|fraction) of\b|\ball (?:the |its |their )?(?:other )?(?:"
     r"donors|countries|allies|backers|partners|governments)\b|\bbefore the (?:war|invasion)\b"
@@ -62,7 +68,7 @@ def untold_turn(reading: Reading, fact: Fact) -> str:
         if not pattern.search(told):
             return lack
     match fact.body:
-        case Event(announced=True) if _HAPPENED.search(text):
+        case Event(announced=True) if _HAPPENED.search(text) or _ASKS_WHEN_DONE.search(text):
             return "is only announced"
         case SupportRecord(stage=stage):
             return _untold_of_aid(text, stage)
