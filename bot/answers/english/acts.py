@@ -38,7 +38,7 @@ ACTS = (
     "carry carried carrying cargo load freight | transport aboard board",
     "sail sailing voyage bound | head headed come route way",
     "accident disaster incident shipwreck wreck grounding | crash happen",
-    "strike struck hit | run ran ground aground",
+    "strike struck hit | ground aground",
     "pump pumped | remove take recover drain",
     "recover recovery | collect clean",
     "replace replacement successor succeed | take follow",
@@ -46,7 +46,7 @@ ACTS = (
     "name refer word see view think",
     "use usage deploy deployment utilise utilize | employ fire shoot shot launch unleash turn "
     "operate handle",
-    "attack assault offensive | strike struck hit bomb",
+    "attack assault offensive | strike struck hit",
     "bomb bombard bombardment | strike hit shell",
     "invade invasion incursion | attack war",
     "help assist assistance support backing | aid back contribute sustain prop role play",

@@ -142,7 +142,7 @@ ASKED_THINGS = (
     "traffic congestion | jam gridlock",
     "petrol gasoline | gas fuel",
     "diesel | fuel",
-    "locomotive train | engine",
+    "locomotive | engine",
     "underground subway | tube metro",
     "pedestrian | walker",
     "accident crash | smash pileup wreck mishap prang",

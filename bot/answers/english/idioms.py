@@ -198,6 +198,7 @@ serve time, get jail time, get a prison sentence = being sentenced
 FIXED = """
 made of, made from, made out of = material
 head office, head offices = headquarters
+look like, looks like, looked like = appearance
 stand trial, stood trial, standing trial, stands trial, go on trial, went on trial, goes on trial, \
 put on trial = trial
 under investigation, under scrutiny = investigated

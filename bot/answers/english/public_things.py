@@ -183,7 +183,7 @@ PUBLIC_THINGS = (
     "illegal unlawful illicit | law ban",
     "legal lawful",
     "joint common shared | together both",
-    "idle still standstill inoperative | off stop stopped broken run work working",
+    "idle standstill inoperative | off stop stopped broken run work working",
     "empty | out",
     "secret hidden confidential | hide",
     "urgent emergency immediate",

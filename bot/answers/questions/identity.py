@@ -26,6 +26,7 @@ _WHOM = frozenset("who whom".split())
 _WEAPONS = senses_held([SORTS[EntityKind.WEAPON]])
 _TYPE_OF = re.compile(r"\b(?:what|which) (?:type|kind|sort|model|make|class)s? of\b")
 _MADE = frozenset({EntityKind.WEAPON, EntityKind.VESSEL})
+_TOWNS = frozenset({"citi", "town"})
 _OTHERS = frozenset("other others rest remaining".split())
 _PLACED = frozenset("in at aboard outside near".split())
 """Words in an occasion that say where it was."""
@@ -84,6 +85,8 @@ def _names_such(scope: Scope, reading: Reading, fact: Fact) -> bool:
     spoken_of = SPEAKING | {Part.ABOUT}
     others = (each for part, each in fact.body.parts() if part not in spoken_of)
     named = (scope.entity(each) for each in others if each not in known)
+    if reading.sort in _TOWNS:  # which lies in a country, as a continent does not
+        named = (each for each in named if each and each.country)
     return any(each is not None and each.entity_kind in kinds for each in named)
 
 
@@ -104,8 +107,9 @@ def _names_kind(scope: Scope, reading: Reading, fact: Fact) -> bool:
 
 def _asks_where_it_was_said(reading: Reading) -> bool:
     taken = any(each.role is Role.TAKER for each in reading.mentions)
-    alone = reading.pronoun == "it" or not (reading.words or taken)
-    return reading.wh == "where" and alone and Asked.SPEECH in reading.asked
+    alone = reading.pronoun == "it" or not (set(reading.words) - {reading.sort} or taken)
+    place = reading.wh == "where" or reading.sort in _TOWNS
+    return place and alone and Asked.SPEECH in reading.asked
 
 
 def _sorts(entity: Entity) -> frozenset[str]:

@@ -61,7 +61,9 @@ _LONGEST = 80
 _LONGEST_READ = 2000
 _PRETENDED = re.compile(
     r"\byou(?: are|[’']re) now\b|(?:^|[,.;:!] *)(?:please )?(?:act|answer|reply|respond|speak|talk"
-    r"|behave) (?:as|like) (?:an?|one|if|though|the)\b|(?:^|[,.;:!] *)from now on\b",
+    r"|behave) (?:as|like) (?:an?|one|if|though|the)\b|(?:^|[,.;:!] *)from now on\b"
+    r"|^\W*(?:please )?say (?:something|anything|hi|hello)\b"
+    r"|\byour (?:name|age|favou?rite|birthday)\b",
     re.IGNORECASE,
 )
 """Orders to be somebody else."""

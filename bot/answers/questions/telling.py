@@ -95,7 +95,7 @@ def _stem_at(words: Sequence[str], at: int) -> str:
     if at and words[at] in {"t", "not"} and words[at - 1] in _ALLOWING:
         return "cannot"
     if at and words[at] in {"train", "trains"} and words[at - 1] in _BEFORE_NOUNS:
-        return stem("railway")  # no training
+        return stem("locomotive")  # no training
     return stem("vessel" if noun else words[at])
 
 

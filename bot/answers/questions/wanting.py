@@ -20,6 +20,12 @@ _WANTS = tuple(
             "does not say how long it lasts",
         ),
         (
+            r"^when (?:was|were|did|has|have) .*(?<!\bthe )\blast (?:in|at|to|visit\w*|meet|met"
+            r"|see\w*)\b",
+            r"\blast\b",
+            "does not say when last",
+        ),
+        (
             r"\b(?:at|by|from) what (?:hour|time)\b|^what time (?:did|does|do|was|were|will|is)\b",
             r"\b\d{1,2} \d\d\b|\b(?:am|pm|noon|midnight|o clock|morning|afternoon|evening|night)\b",
             "tells no hour",
