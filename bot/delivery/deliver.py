@@ -15,7 +15,7 @@ from bot.messages.request import Platform
 
 _log = structlog.stdlib.get_logger(__name__)
 _SHORTEST_REST = 0.02
-_GATHER_SECONDS = 0.02
+_GATHER_SECONDS = 0.005
 
 
 class Deliverer:
