@@ -130,8 +130,14 @@ def _bodies(
     return {country: frozenset(ids) for country, ids in found.items()}
 
 
-_FOR_NOW = frozenset(stems("interim acting caretaker provisional"))
+_FOR_NOW = frozenset("interim acting caretaker provisional".split())
 """What is said before the title of somebody who holds the office all the same."""
+
+
+def lasting_title(title: str) -> str:
+    """Return a title, folded, without what says that it is held for the time being."""
+    first, _, rest = fold(title).partition(" ")
+    return rest if first in _FOR_NOW and rest else fold(title)
 
 
 def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]]:
@@ -139,11 +145,10 @@ def _titles(entities: list[Entity]) -> dict[tuple[str, ...], frozenset[EntityId]
     found: dict[tuple[str, ...], set[EntityId]] = defaultdict(set)
     for entity in entities:
         for role in entity.roles:
-            *first, last = stems(role.title) or ("",)
-            for sense in senses_held([last]) | {last}:
-                found[*first, sense].add(entity.id)
-                if first and first[0] in _FOR_NOW:
-                    found[*first[1:], sense].add(entity.id)
+            for title in {fold(role.title), lasting_title(role.title)}:
+                *first, last = stems(title) or ("",)
+                for sense in senses_held([last]) | {last}:
+                    found[*first, sense].add(entity.id)
     return {title: frozenset(ids) for title, ids in found.items()}
 
 

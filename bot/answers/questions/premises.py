@@ -69,10 +69,6 @@ def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
     return "two people are not one" if _likens_people(reading, text) else ""
 
 
-def _unborne_turn(_scope: Scope, reading: Reading, fact: Fact) -> str:
-    return untold_turn(reading, fact)
-
-
 def _unborne_attribute(_scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return an attribute of somebody named which only a name in the fact has a word for.
 
@@ -180,7 +176,7 @@ def _likens_people(reading: Reading, text: str) -> bool:
 _CHECKS = (
     _other_currency,
     _unborne_time,
-    _unborne_turn,
+    untold_turn,
     _unborne_attribute,
     _unborne_name,
     _unborne_bearer,

@@ -7,6 +7,7 @@ from bot.answers.fold import fold, stem
 from bot.answers.questions.spot import proper_words
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
+from bot.answers.story_names import lasting_title
 from bot.facts.entity import Entity, EntityKind, Role
 from bot.facts.fact import Fact, Kind
 from bot.facts.query import Query
@@ -15,7 +16,6 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|preceded|predecessors? (?:of|to)|did)\s+(?:the )?(?P<name>.+?)"
     r"(?:\s+(?:replace|succeed|take over from|took over|came|took office|had the job))?$"
 )
-_FOR_NOW = re.compile(r"^(?:interim|acting|caretaker|provisional) ")
 _PERSON = EntityKind.PERSON
 _IN_OFFICE = frozenset(map(stem, "charge office job post head minister director boss run".split()))
 _APPOINTED = senses_held(["appoint"])
@@ -87,7 +87,7 @@ def _held_before(fact: Fact, person: Entity, offices: list[Role]) -> bool:
 
 def _is_earlier(theirs: Role, office: Role) -> bool:
     same = theirs.organisation == office.organisation and theirs.country == office.country
-    titled = _FOR_NOW.sub("", fold(theirs.title)) == _FOR_NOW.sub("", fold(office.title))
+    titled = lasting_title(theirs.title) == lasting_title(office.title)
     left = theirs.until_on
     if left is None or not (same and titled):
         return False

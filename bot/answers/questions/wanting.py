@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.answers.fold import fold
 from bot.answers.questions.likeness import sentence_of
 from bot.answers.reading import Reading
+from bot.answers.scope import Scope
 from bot.facts.entity import EntityKind
 from bot.facts.event import Event
 from bot.facts.fact import Fact
@@ -65,7 +66,7 @@ _GIVEN = frozenset({Stage.UNSTATED, Stage.DISBURSEMENT})
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.COUNTRY})
 
 
-def untold_turn(reading: Reading, fact: Fact) -> str:
+def untold_turn(_scope: Scope, reading: Reading, fact: Fact) -> str:
     """Return what a turn of the question wants that the fact's sentence does not tell."""
     text = fold(reading.question)
     told = ""
