@@ -30,9 +30,11 @@ def _decode(line: bytes) -> str:
 async def _read_in_thread(descriptor: int) -> bytes:
     """Read what is there, waiting in a thread that keeps no process from ending.
 
-    An executor's thread would: Python waits for it, and it may wait for input for ever.
+    An executor's thread would: Python waits for it, and it may wait for input for ever. It reads
+    a descriptor of its own: the number of a closed one may be another file's by the time it reads.
     """
     loop = asyncio.get_running_loop()
+    own = os.dup(descriptor)
     done: asyncio.Future[bytes] = loop.create_future()
 
     def settle(chunk: bytes) -> None:
@@ -41,9 +43,10 @@ async def _read_in_thread(descriptor: int) -> bytes:
 
     def read() -> None:
         try:
-            chunk = os.read(descriptor, LONGEST)
+            chunk = os.read(own, LONGEST)
         except OSError:
             chunk = b""
+        os.close(own)
         # The loop is closed when the bot stopped while this waited.
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, chunk)

@@ -3,9 +3,11 @@
 import asyncio
 import io
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import TextIO
 
 import pytest
@@ -15,7 +17,7 @@ from bot.messages.plain import to_plain
 from bot.messages.reply import Notice, Outcome, Reply
 from bot.messages.request import Line, Platform
 from bot.platforms.console.client import run_console
-from bot.platforms.console.lines import LONGEST
+from bot.platforms.console.lines import LONGEST, read_lines
 from tests.fakes.answerer import FakeAnswerer, echo
 
 NOW = datetime(2024, 9, 12, 8, 0, tzinfo=UTC)
@@ -142,6 +144,33 @@ async def test_waiting_for_a_line_holds_up_neither_the_loop_nor_its_end() -> Non
         with pytest.raises(asyncio.CancelledError):
             await console
         os.close(near)
+
+
+async def test_a_read_left_waiting_takes_nothing_of_a_pipe_opened_after_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_read, has_read = threading.Event(), threading.Event()
+
+    def read_late(descriptor: int, size: int) -> bytes:
+        may_read.wait(20)
+        chunk = os.read(descriptor, size)
+        has_read.set()
+        return chunk
+
+    late = SimpleNamespace(read=read_late, dup=os.dup, close=os.close)
+    monkeypatch.setattr("bot.platforms.console.lines.os", late)
+    with a_pipe() as (stdin, near):
+        number = stdin.fileno()
+        line = asyncio.ensure_future(anext(read_lines(number)))
+        await asyncio.sleep(0)
+        line.cancel()
+        os.close(near)
+    with a_pipe() as (stdin, near):
+        assert stdin.fileno() == number
+        _write_all(near, b"/aid\n")
+        may_read.set()
+        assert await asyncio.to_thread(has_read.wait, 20)
+        assert os.read(stdin.fileno(), LONGEST) == b"/aid\n"
 
 
 async def test_an_encoding_that_cannot_say_it_all_is_no_error() -> None:
