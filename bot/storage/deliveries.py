@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 
+import structlog
 from sqlalchemy import ColumnElement, Update, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -21,12 +22,14 @@ from bot.storage.delivery_writes import (
     add_deliveries,
     count_claims,
     end_after,
+    end_unread,
     is_in,
     update_deliveries,
 )
 from bot.storage.postings import record_postings
 from bot.storage.tables import deliveries
 
+_log = structlog.stdlib.get_logger(__name__)
 _ORDER = ("subscription", "slot", "part")
 
 
@@ -60,9 +63,12 @@ class SqlDeliveryStore:
         until = claim.now + claim.lease
         async with self._turn, writing(self._engine) as connection:
             rows = (await connection.execute(due)).all()
-            leased = [lease_to(_read(row), holder=claim.holder, until=until) for row in rows]
-            await connection.execute(_lease(rows, holder=claim.holder, until=until))
-        return tuple(leased)
+            found = {row.key: _try(row) for row in rows}
+            leased = {key: each for key, each in found.items() if each}
+            await connection.execute(_lease(list(leased), holder=claim.holder, until=until))
+            # Left as it is, it would be in every claim from now on.
+            await end_unread(connection, [row for row in rows if row.key not in leased])
+        return tuple(lease_to(each, holder=claim.holder, until=until) for each in leased.values())
 
     async def write(self, entries: Sequence[Entry]) -> frozenset[DeliveryKey]:
         """Replace deliveries and record their postings in one commit; return what was written."""
@@ -77,7 +83,7 @@ class SqlDeliveryStore:
             await record_postings(connection, [each.posting for each in written if each.posting])
             for each in written:
                 if each.delivery.state is State.DEAD:
-                    await end_after(connection, each.delivery)
+                    await end_after(connection, each.delivery.key, reason=each.delivery.reason)
         return frozenset(each.delivery.key for each in written)
 
     async def abandon(self, place: Place, *, reason: str) -> int:
@@ -147,7 +153,7 @@ class SqlDeliveryStore:
         order = (deliveries.c.created_at.desc(), *(deliveries.c[name] for name in _ORDER))
         async with reading(self._engine) as connection:
             rows = await connection.execute(query.order_by(*order))
-            return tuple(map(_read, rows))
+            return tuple(each for row in rows if (each := _try(row)))
 
     async def count(self) -> Mapping[State, int]:
         """Return how many deliveries are in each state; a state with none is left out."""
@@ -170,11 +176,11 @@ def _certain_in(place: Place) -> tuple[ColumnElement[bool], ...]:
     return (*there, deliveries.c.thread == place.thread, deliveries.c.unsure_since.is_(None))
 
 
-def _lease(rows: Sequence[AnyRow], *, holder: str, until: datetime) -> Update:
+def _lease(keys: Sequence[str], *, holder: str, until: datetime) -> Update:
     """Return what `steps.claim` does to each row, for all of them at once."""
     return (
         update(deliveries)
-        .where(deliveries.c.key.in_([row.key for row in rows]))
+        .where(deliveries.c.key.in_(keys))
         .values(
             state=State.CLAIMED.value,
             holder=holder,
@@ -195,10 +201,19 @@ def _held_back() -> ColumnElement[bool]:
     )
 
 
+def _try(row: AnyRow) -> Delivery | None:
+    """Return the delivery, None for one that cannot be read: it is no reason to stop the rest."""
+    try:
+        return _read(row)
+    except StoreError as error:
+        _log.error("delivery_unread", key=row.key, fault=str(error))
+        return None
+
+
 def _read(row: AnyRow) -> Delivery:
     try:
         return read_delivery(row)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise StoreError(
             f"Delivery {row.key} in the database cannot be read; "
             "put a backup in with `bot db restore`."

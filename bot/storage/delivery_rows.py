@@ -55,7 +55,10 @@ def to_place(place: Place) -> Values:
 
 
 def read_delivery(row: AnyRow) -> Delivery:
-    """Return the delivery. Raises ValueError for a row that somebody else wrote or changed."""
+    """Return the delivery.
+
+    Raises ValueError or TypeError for a row that somebody else wrote or changed.
+    """
     return Delivery(
         key=DeliveryKey(subscription=row.subscription, slot=row.slot, part=row.part),
         place=_read_place(row),

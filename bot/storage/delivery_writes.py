@@ -7,12 +7,13 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.delivery import WAITING, Delivery, State
-from bot.storage.delivery_rows import to_delivery_row, to_progress
+from bot.delivery.delivery import WAITING, Delivery, DeliveryKey, State
+from bot.storage.delivery_rows import AnyRow, to_delivery_row, to_progress
 from bot.storage.tables import deliveries
 from bot.storage.upsert import insert_into
 
 RESET = {"holder": "", "next_attempt_at": None}
+_UNREAD = "dead: its record in the database cannot be read"
 _CHUNK = 500
 _T = TypeVar("_T")
 
@@ -77,18 +78,28 @@ async def _update_alike(connection: AsyncConnection, same: Sequence[Delivery]) -
         )
 
 
-async def end_after(connection: AsyncConnection, dead: Delivery) -> None:
+async def end_after(
+    connection: AsyncConnection, dead: DeliveryKey | AnyRow, *, reason: str
+) -> None:
     """End the waiting parts of an edition that follow one that will never be there."""
     await connection.execute(
         update(deliveries)
         .where(
-            deliveries.c.subscription == dead.key.subscription,
-            deliveries.c.slot == dead.key.slot,
-            deliveries.c.part > dead.key.part,
+            deliveries.c.subscription == dead.subscription,
+            deliveries.c.slot == dead.slot,
+            deliveries.c.part > dead.part,
             is_in(WAITING),
         )
-        .values(state=State.DEAD.value, reason=dead.reason, **RESET)
+        .values(state=State.DEAD.value, reason=reason, **RESET)
     )
+
+
+async def end_unread(connection: AsyncConnection, rows: Sequence[AnyRow]) -> None:
+    """End deliveries whose rows cannot be read, each with the parts after it."""
+    for row in rows:
+        dead = update(deliveries).where(deliveries.c.key == row.key)
+        await connection.execute(dead.values(state=State.DEAD.value, reason=_UNREAD, **RESET))
+        await end_after(connection, row, reason=_UNREAD)
 
 
 def is_in(states: frozenset[State]) -> ColumnElement[bool]:
