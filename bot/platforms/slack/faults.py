@@ -1,6 +1,6 @@
 """What Slack's refusals, and the library's errors, mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import aiohttp
@@ -54,6 +54,36 @@ _TOKEN_GONE = frozenset(
 _UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 """Slack: "some aspect of the operation" may have succeeded before these."""
 LAYOUT_REFUSED = frozenset({BLOCKS_REFUSED, "invalid_blocks_format", "msg_blocks_too_long"})
+WORDS: Mapping[str, str] = {
+    "account_inactive": "the bot's account is not active",
+    "cannot_dm_bot": "a bot takes no direct messages",
+    "channel_is_archived": "the channel is archived",
+    "channel_not_found": "the channel is gone, or the bot cannot see it",
+    "is_archived": "the channel is archived",
+    "is_inactive": "the channel is not active",
+    "missing_scope": "the bot lacks a scope",
+    "no_permission": "the bot may not post in the channel",
+    "not_in_channel": "the bot is not in the channel",
+    "ratelimited": "Slack's rate limit",
+    "restricted_action": "the workspace does not let the bot post in the channel",
+    "team_not_found": "the workspace is gone",
+    "token_expired": "the token has expired",
+    "token_revoked": "the token was revoked",
+    "invalid_auth": "the token is not accepted",
+    "user_disabled": "the person's account is not active",
+    "user_not_found": "there is no such person in the workspace",
+    "user_not_visible": "the bot may not see the person",
+    "users_not_found": "there is no such person in the workspace",
+    UNREACHABLE: "Slack cannot be reached",
+    UNCERTAIN: "Slack did not answer as it should",
+    "fatal_error": "Slack had a fault of its own",
+    "internal_error": "Slack had a fault of its own",
+    "request_timeout": "Slack did not answer in time",
+    "service_unavailable": "Slack had a fault of its own",
+    BLOCKS_REFUSED: "Slack does not take the message as it is laid out",
+    "msg_too_long": "the message is too long for Slack",
+}
+"""What the names mean that an operator or an asker may come to see."""
 
 
 @contextmanager
@@ -98,3 +128,11 @@ def retry_after(headers: object) -> float:
         return max(float(value), 0.0) if value is not None else 1.0
     except ValueError:
         return 1.0
+
+
+def say_fault(name: str) -> str:
+    """Return in words what a refusal by this name is; keep the name for whoever looks it up."""
+    if " " in name:
+        return name  # our own words
+    said = WORDS.get(name, "Slack refuses it")
+    return said if name == UNCERTAIN else f"{said} ({name})"

@@ -15,7 +15,7 @@ from bot.errors import (
     TryLaterError,
     UncertainError,
 )
-from bot.platforms.slack.faults import BLOCKS_REFUSED, UNCERTAIN, UNREACHABLE
+from bot.platforms.slack.faults import BLOCKS_REFUSED, UNREACHABLE, WORDS, say_fault
 from bot.platforms.slack.rich import Json
 from bot.platforms.slack.sender import SlackSender
 
@@ -27,35 +27,6 @@ _UNREACHABLE_SECONDS = 5.0
 _LOOKS = 3
 """How often a message waits for Slack to look at its pictures, until it goes without them."""
 _KEPT = 2_000
-_WORDS = {
-    "account_inactive": "the bot's account is not active",
-    "cannot_dm_bot": "a bot takes no direct messages",
-    "channel_is_archived": "the channel is archived",
-    "channel_not_found": "the channel is gone, or the bot cannot see it",
-    "is_archived": "the channel is archived",
-    "is_inactive": "the channel is not active",
-    "missing_scope": "the bot lacks a scope",
-    "no_permission": "the bot may not post in the channel",
-    "not_in_channel": "the bot is not in the channel",
-    "ratelimited": "Slack's rate limit",
-    "restricted_action": "the workspace does not let the bot post in the channel",
-    "team_not_found": "the workspace is gone",
-    "token_expired": "the token has expired",
-    "token_revoked": "the token was revoked",
-    "invalid_auth": "the token is not accepted",
-    "user_disabled": "the person's account is not active",
-    "user_not_found": "there is no such person in the workspace",
-    "user_not_visible": "the bot may not see the person",
-    "users_not_found": "there is no such person in the workspace",
-    UNREACHABLE: "Slack cannot be reached",
-    UNCERTAIN: "Slack did not answer as it should",
-    "fatal_error": "Slack had a fault of its own",
-    "internal_error": "Slack had a fault of its own",
-    "request_timeout": "Slack did not answer in time",
-    "service_unavailable": "Slack had a fault of its own",
-    BLOCKS_REFUSED: "Slack does not take the message as it is laid out",
-    "msg_too_long": "the message is too long for Slack",
-}
 
 
 def to_payload(message: Json) -> str:
@@ -193,14 +164,7 @@ def _in_words() -> Iterator[None]:
         everywhere = str(error) == UNREACHABLE
         seconds = _UNREACHABLE_SECONDS if everywhere else error.retry_after
         raise TryLaterError(
-            _WORDS.get(str(error), str(error)), retry_after=seconds, everywhere=everywhere
+            WORDS.get(str(error), str(error)), retry_after=seconds, everywhere=everywhere
         ) from error
     except DeliveryError as error:
-        raise type(error)(_say(str(error))) from error
-
-
-def _say(name: str) -> str:
-    if " " in name:
-        return name  # our own words
-    said = _WORDS.get(name, "Slack refuses it")
-    return said if name == UNCERTAIN else f"{said} ({name})"
+        raise type(error)(say_fault(str(error))) from error
