@@ -18,3 +18,7 @@ class SeenKeys:
         if len(self._keys) > self._capacity:
             del self._keys[next(iter(self._keys))]
         return True
+
+    def forget(self, key: str) -> None:
+        """Have `key` be new again, because what it stood for did not happen."""
+        self._keys.pop(key, None)

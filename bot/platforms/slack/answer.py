@@ -14,6 +14,7 @@ from bot.messages.answerer import Answerer
 from bot.messages.renderings import Renderings
 from bot.messages.reply import Notice, Outcome, Reply
 from bot.messages.request import Call, Line, Request
+from bot.platforms.slack.faults import say_lost
 from bot.platforms.slack.first_words import first_word
 from bot.platforms.slack.limits import VALUE_CHARACTERS, size
 from bot.platforms.slack.pictures import SlackPictures
@@ -33,13 +34,18 @@ _WAITING = "One moment, the answer follows."
 _log = structlog.stdlib.get_logger(__name__)
 
 
+def _let_be() -> None:
+    """Do nothing about it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Errand:
     """A request, and where its answer goes.
 
     `asker` reaches the asker when `target` cannot be used; `private` is taken instead of
     `target` when the reply is best seen by the asker alone. `start` is the first message.
-    `asks_again` is whether buttons below the answer may ask the same again.
+    `asks_again` is whether buttons below the answer may ask the same again. `if_lost` is called
+    when the answer did not go out, or may not have.
     """
 
     request: Request
@@ -49,6 +55,7 @@ class Errand:
     shared_by: str = ""
     start: int = 0
     asks_again: bool = True
+    if_lost: Callable[[], None] = _let_be
 
     @property
     def line(self) -> str:
@@ -104,7 +111,7 @@ class SlackAnswers:
             await asyncio.wait({thinking}, timeout=self._patience)
         if not thinking.done():
             self._tasks.start(self._finish(thinking, errand))
-            return to_response(to_notice(_WAITING), Audience.ASKER)
+            return to_response(to_notice(_WAITING))
         reply = thinking.result()
         batch = self._render(reply, errand)
         if len(batch.messages) > 1:
@@ -112,7 +119,7 @@ class SlackAnswers:
             return None
         if charts_of(reply):
             self._tasks.start(self._show(reply, errand, part=1))
-        return to_response(batch.messages[0], errand.target.audience)
+        return to_response(batch.messages[0])
 
     def begin(self, errand: Errand) -> None:
         """Answer alongside; what asked is acknowledged by itself."""
@@ -165,6 +172,7 @@ class SlackAnswers:
             if batch.left and not errand.line:
                 await self._send_rest(reply, errand)
         except DeliveryError as error:
+            errand.if_lost()
             await self._apologise(error, errand)
             return
         if errand.start == 0:
@@ -190,7 +198,7 @@ class SlackAnswers:
             fault=str(error),
             final=isinstance(error, PlaceGoneError),
         )
-        words = "The answer may not have arrived. If you do not see it, please ask again."
+        words = say_lost(error, shared=bool(errand.shared_by))
         try:
             await errand.asker.send(to_notice(f"{words} (Error {error_id})"), part=0)
         except DeliveryError as second:

@@ -53,6 +53,7 @@ _TOKEN_GONE = frozenset(
 )
 _UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 """Slack: "some aspect of the operation" may have succeeded before these."""
+NOT_A_MEMBER = frozenset({"channel_not_found", "not_in_channel"})
 LAYOUT_REFUSED = frozenset({BLOCKS_REFUSED, "invalid_blocks_format", "msg_blocks_too_long"})
 WORDS: Mapping[str, str] = {
     "account_inactive": "the bot's account is not active",
@@ -136,3 +137,15 @@ def say_fault(name: str) -> str:
         return name  # our own words
     said = WORDS.get(name, "Slack refuses it")
     return said if name == UNCERTAIN else f"{said} ({name})"
+
+
+def say_lost(error: DeliveryError, *, shared: bool) -> str:
+    """Return what whoever asked, or shared, is told of an answer that did not go out."""
+    if not shared or not isinstance(error, PlaceGoneError):
+        return "The answer may not have arrived. If you do not see it, please ask again."
+    if str(error) in NOT_A_MEMBER:
+        return (
+            "This was not shared: I am not a member of this channel, and what I post here could "
+            "not be corrected later. Use /invite to add me, then share it again."
+        )
+    return f"This was not shared: {say_fault(str(error))}."

@@ -13,7 +13,7 @@ from bot.platforms.slack.answer import Errand, SlackAnswers
 from bot.platforms.slack.commands import Acknowledge
 from bot.platforms.slack.forms import SlackForms
 from bot.platforms.slack.sender import SlackSender
-from bot.platforms.slack.targets import ResponseTarget, SharedTarget, Target, ThreadTarget
+from bot.platforms.slack.targets import ResponseTarget, Target, ThreadTarget
 from bot.platforms.slack.to_request import (
     ANY_ACTION,
     SHORTCUTS,
@@ -74,14 +74,15 @@ def press_errand(
     kind, number = known[1], int(known[2])
     container = body.get("container", {})
     channel, message = str(container.get("channel_id", "")), str(container.get("message_ts", ""))
-    if kind == "share" and not seen.first_time(f"slack:share:{channel}:{message}"):
+    sharing = f"slack:share:{channel}:{message}"
+    if kind == "share" and not seen.first_time(sharing):
         return None
     hidden = kind == "private" or (kind != "share" and bool(container.get("is_ephemeral")))
     request = to_button_request(body, line=str(action["value"]), private=hidden, asked_at=clock())
     url = str(body.get("response_url", ""))
     target: Target
     if kind == "share":
-        target = SharedTarget(sender, channel=channel, url=url, key=request.key)
+        target = ThreadTarget(sender, channel=channel, thread="", key=request.key)
     elif hidden:
         target = ResponseTarget(sender, url=url)
     else:
@@ -94,4 +95,5 @@ def press_errand(
         private=None if hidden or kind == "share" else ResponseTarget(sender, url=url),
         shared_by=request.person.id if kind == "share" else "",
         start=number if kind == "more" else 0,
+        if_lost=partial(seen.forget, sharing),
     )

@@ -115,15 +115,15 @@ def charts_of(reply: Reply) -> tuple[Chart, ...]:
     return tuple(block for block in reply.blocks if isinstance(block, Chart))
 
 
-def to_response(message: Json, audience: Audience) -> Json:
-    """Return the message as an acknowledgement or a response address takes it."""
-    return {"response_type": audience.value, **message}
+def to_response(message: Json) -> Json:
+    """Return the message as an acknowledgement or a response address takes it, for the asker."""
+    return {"response_type": Audience.ASKER.value, **message}
 
 
-def payload_json(reply: Reply, *, line: str = "", audience: Audience = Audience.ASKER) -> str:
+def payload_json(reply: Reply, *, line: str = "") -> str:
     """Return exactly what Slack is sent for a typed command, as a JSON list of messages."""
-    batch = render(reply, audience=audience, line=line)
-    payloads = [to_response(message, audience) for message in batch.messages]
+    batch = render(reply, audience=Audience.ASKER, line=line)
+    payloads = [to_response(message) for message in batch.messages]
     return json.dumps(payloads, ensure_ascii=False, indent=2)
 
 

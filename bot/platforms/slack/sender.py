@@ -10,7 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.delivery.key import to_uuid
 from bot.errors import DeliveryError, TryLaterError
 from bot.platforms.slack.faults import LAYOUT_REFUSED, retry_after, to_error, translated
-from bot.platforms.slack.render import Audience, to_response
+from bot.platforms.slack.render import to_response
 from bot.platforms.slack.rich import Json
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -92,9 +92,9 @@ class SlackSender:
         body: Json = {"channel": channel, "user": user, **shown, **_in_thread(thread)}
         await self._sent("chat.postEphemeral", body)
 
-    async def respond(self, url: str, message: Json, audience: Audience) -> None:
+    async def respond(self, url: str, message: Json) -> None:
         """Use a response address; it takes five messages within 30 minutes."""
-        body = {**to_response(message, audience), "replace_original": False}
+        body = {**to_response(message), "replace_original": False}
         await self._patiently(lambda: self._respond(url, body))
 
     async def upload(self, *, png: bytes, name: str, alt: str) -> str:

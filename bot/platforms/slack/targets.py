@@ -3,20 +3,20 @@
 from typing import Protocol
 
 from bot.errors import PlaceGoneError
+from bot.platforms.slack.faults import NOT_A_MEMBER
 from bot.platforms.slack.render import Audience
 from bot.platforms.slack.rich import Json
 from bot.platforms.slack.sender import SlackSender
 
-_NOT_THERE = frozenset(
-    {"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"}
-)
+_NOT_THERE = NOT_A_MEMBER | {"user_not_in_channel", "is_archived"}
 
 
 class Target(Protocol):
     """`send` raises DeliveryError; `part` counts the messages of one answer from 0.
 
-    It returns the message's `ts` when it stays for all to see, and is known: nothing tells it of
-    what goes by a response address. `thread` is where it stays, empty outside threads.
+    It returns the message's `ts` when it stays for all to see. What stays is posted and never
+    sent by a response address, of which nothing tells the `ts`: a correction could not find it.
+    `thread` is where it stays, empty outside threads.
     """
 
     @property
@@ -110,33 +110,5 @@ class ResponseTarget:
 
     async def send(self, message: Json, *, part: int) -> str:
         """Send one message."""
-        await self._sender.respond(self._url, message, self.audience)
-        return ""
-
-
-class SharedTarget:
-    """For the channel, also where the bot is not a member: then by the response address."""
-
-    audience = Audience.CHANNEL
-    thread = ""
-
-    def __init__(self, sender: SlackSender, *, channel: str, url: str, key: str) -> None:
-        self._sender = sender
-        self._channel = channel
-        self._url = url
-        self._key = key
-        self._is_member = True
-
-    async def send(self, message: Json, *, part: int) -> str:
-        """Send one message."""
-        if self._is_member:
-            try:
-                return await self._sender.post(
-                    channel=self._channel, message=message, key=f"{self._key}/{part}"
-                )
-            except PlaceGoneError as error:
-                if str(error) not in _NOT_THERE:
-                    raise
-                self._is_member = False
-        await self._sender.respond(self._url, message, self.audience)
+        await self._sender.respond(self._url, message)
         return ""

@@ -10,6 +10,8 @@ from tests.platforms.slack.conftest import Wire
 from tests.platforms.slack.replies import A_REPLY, a_long_reply
 from tests.platforms.slack.test_commands import buttons_of
 
+SHARE = {"action_id": "share:0", "value": "/aid"}
+
 
 async def test_a_button_made_before_a_restart_works_after_it(
     wire: Wire, slack: FakeSlack, answerer: FakeAnswerer
@@ -70,8 +72,7 @@ async def test_sharing_posts_the_answer_for_all_and_says_who_shared_it(
 
 
 async def test_sharing_twice_posts_once(wire: Wire, slack: FakeSlack) -> None:
-    share = {"action_id": "share:0", "value": "/aid"}
-    press = a_press(share, response_url=slack.response_url(), is_ephemeral=True)
+    press = a_press(SHARE, response_url=slack.response_url(), is_ephemeral=True)
 
     await wire.interaction(press)
     await wire.interaction(press | {"trigger_id": "9.9"})
@@ -79,14 +80,35 @@ async def test_sharing_twice_posts_once(wire: Wire, slack: FakeSlack) -> None:
     assert len(slack.posted()) == 1
 
 
-async def test_sharing_works_where_the_bot_is_no_member(wire: Wire, slack: FakeSlack) -> None:
+async def test_nothing_is_shared_where_the_bot_is_no_member_until_it_is_invited(
+    wire: Wire, slack: FakeSlack
+) -> None:
+    press = a_press(SHARE, response_url=slack.response_url(), is_ephemeral=True)
+
     slack.joined = False
-    share = {"action_id": "share:0", "value": "/aid"}
+    await wire.interaction(press)
 
-    await wire.interaction(a_press(share, response_url=slack.response_url(), is_ephemeral=True))
+    [told] = slack.posted("response_url")
+    assert told["response_type"] == "ephemeral"
+    assert "not a member of this channel" in told["text"]
+    assert "/invite" in told["text"]
+    assert slack.posted() == []
 
-    [answer] = slack.posted("response_url")
-    assert answer["response_type"] == "in_channel"
+    slack.joined = True
+    await wire.interaction(press | {"trigger_id": "9.9"})
+
+    assert len(slack.posted()) == 1
+    assert len(slack.posted("response_url")) == 1
+
+
+async def test_why_nothing_can_be_shared_is_said_in_words(wire: Wire, slack: FakeSlack) -> None:
+    slack.fail("chat.postMessage", Fault(error="is_archived"))
+
+    await wire.interaction(a_press(SHARE, response_url=slack.response_url(), is_ephemeral=True))
+
+    [told] = slack.posted("response_url")
+    assert told["response_type"] == "ephemeral"
+    assert "not shared: the channel is archived" in told["text"]
 
 
 async def test_continue_sends_what_did_not_fit(

@@ -131,14 +131,14 @@ async def test_what_the_asker_alone_sees_is_not_remembered(
     assert postings == []
 
 
-async def test_what_goes_by_a_response_address_has_no_id_and_is_not_remembered(
+async def test_nothing_stays_for_all_to_see_that_has_no_id(
     wire: Wire, slack: FakeSlack, postings: Remembered
 ) -> None:
     slack.joined = False
 
     await wire.interaction(a_press(SHARE, response_url=slack.response_url(), is_ephemeral=True))
 
-    assert slack.posted("response_url")[0]["response_type"] == "in_channel"
+    assert [sent["response_type"] for sent in slack.posted("response_url")] == ["ephemeral"]
     assert postings == []
 
 

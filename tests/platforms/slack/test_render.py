@@ -195,7 +195,7 @@ def test_parts_are_numbered_and_say_how_many_are_left() -> None:
 def test_an_empty_reply_is_still_a_message() -> None:
     [message] = _render(Reply(title="", blocks=()), audience=Audience.ASKER)
 
-    assert fault_of("acknowledgement", to_response(message, Audience.ASKER), files=set()) == ""
+    assert fault_of("acknowledgement", to_response(message), files=set()) == ""
 
 
 def test_a_picture_is_described() -> None:
@@ -221,7 +221,7 @@ def test_payload_json_is_what_a_typed_command_is_answered_with() -> None:
     [payload] = json.loads(payload_json(A_REPLY, line="/brief"))
 
     [message] = _render(A_REPLY, audience=Audience.ASKER, line="/brief")
-    assert payload == to_response(message, Audience.ASKER)
+    assert payload == to_response(message)
 
 
 def test_text_is_measured_as_slack_may_count_it() -> None:
