@@ -1,5 +1,6 @@
-"""Remembers answers that went out as postings, in batches, so that no answer waits for it."""
+"""Remembers answers that went out as postings, so that no answer waits for it."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 
@@ -24,9 +25,10 @@ def remember_nothing(_posting: Posting) -> None:
 
 
 class PostingRecorder:
-    """Holds what `note` is given until the next `flush`.
+    """Writes what `note` is given alongside; what comes during one write goes with the next.
 
-    A crash in between loses what was noted since: an answer is not worth a lock each.
+    While the store is away, what was noted waits for the next `flush`. A crash loses what is
+    being written.
     """
 
     def __init__(self, store: PostingStore, *, most: int = MOST_WAITING) -> None:
@@ -35,6 +37,8 @@ class PostingRecorder:
         self._waiting: deque[Posting] = deque()
         self._dropped = 0
         self._reachable = True
+        self._turn = asyncio.Lock()
+        self._writing: asyncio.Task[None] | None = None
 
     def note(self, posting: Posting) -> None:
         """Take a message that everybody in its place can see."""
@@ -42,9 +46,15 @@ class PostingRecorder:
             self._waiting.popleft()
             self._dropped += 1
         self._waiting.append(posting)
+        if self._reachable and (self._writing is None or self._writing.done()):
+            self._writing = asyncio.create_task(self.flush())
 
     async def flush(self) -> None:
         """Write what waits; what cannot be written waits on."""
+        async with self._turn:
+            await self._write()
+
+    async def _write(self) -> None:
         while self._waiting:
             batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
             try:
