@@ -7,6 +7,7 @@ import structlog
 
 from bot.delivery.carry import Carrier
 from bot.delivery.delivery import Delivery
+from bot.delivery.gather import until_quiet
 from bot.delivery.store import Claim, DeliveryStore
 from bot.delivery.terms import Terms
 from bot.delivery.timing import Timing
@@ -15,7 +16,6 @@ from bot.messages.request import Platform
 
 _log = structlog.stdlib.get_logger(__name__)
 _SHORTEST_REST = 0.02
-_GATHER_SECONDS = 0.005
 
 
 class Deliverer:
@@ -126,9 +126,9 @@ class Deliverer:
             woken.cancel()
             slept.cancel()
             await asyncio.gather(woken, slept, return_exceptions=True)
-        if 0 < self._free() < self._terms.at_once / 2:
+        if 0 < self._free() < self._terms.at_once:
             # Others are about to end too: one claim for all of them.
-            await self._timing.sleep(_GATHER_SECONDS)
+            await until_quiet(self._free, sleep=self._timing.sleep)
 
     async def _finish(self) -> None:
         if self._tasks:

@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.delivery.delivery import Delivery
+from bot.delivery.gather import until_quiet
 from bot.delivery.posting import Posting
 from bot.delivery.store import DeliveryStore, Entry
-
-_GATHER_SECONDS = 0.002
-"""A commit costs about as much for fifty deliveries as for one, so it waits a moment for others."""
 
 
 class Writes:
@@ -41,7 +39,7 @@ class Writes:
     async def _write(self) -> None:
         try:
             while self._waiting:
-                await self._sleep(_GATHER_SECONDS)
+                await until_quiet(lambda: len(self._waiting), sleep=self._sleep)
                 group, self._waiting = self._waiting, []
                 await self._commit(group)
         finally:
