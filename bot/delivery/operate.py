@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.delivery import LEASED, OPEN, Delivery, DeliveryKey, State
-from bot.delivery.steps import close, finish
+from bot.delivery.steps import close, finish, say_when
 from bot.delivery.store import DeliveryStore, Entry
 from bot.errors import RequestError
 
+_TOO_LATE = "skipped: an operator found that it did not arrive, and it is too late to send it"
 _BUSY = "{key} is being delivered right now; look again in a minute."
 
 
@@ -22,11 +23,14 @@ async def require_delivery(store: DeliveryStore, key: DeliveryKey) -> Delivery:
 async def retry(store: DeliveryStore, key: DeliveryKey, *, now: datetime) -> Delivery:
     """Have a delivery attempted at once; one that may have arrived is looked for first.
 
-    Raises RequestError for one that was sent, was skipped, or is under way.
+    Raises RequestError for one that was sent, was skipped, is too late, or is under way.
     """
     delivery = await require_delivery(store, key)
     if delivery.state in (State.SENT, State.SKIPPED):
         raise RequestError(f"{key} is not tried again: {delivery.reason}.")
+    if delivery.expires_at and delivery.expired(now) and not delivery.unsure_since:
+        latest = say_when(delivery.expires_at)
+        raise RequestError(f"{key} is not tried again: it was not to be sent after {latest}.")
     reason = "waiting: an operator has it tried again"
     return await _write(store, _reopen(delivery, now=now, reason=reason))
 
@@ -45,11 +49,13 @@ async def resolve_as_sent(
 
 
 async def resolve_as_not_sent(store: DeliveryStore, key: DeliveryKey, *, now: datetime) -> Delivery:
-    """Record that an uncertain delivery did not arrive, so that it is sent.
+    """Record that an uncertain delivery did not arrive, so that it is sent unless it is too late.
 
     Raises RequestError for one that is not uncertain.
     """
     delivery = replace(await _require_uncertain(store, key), unsure_since=None)
+    if delivery.expired(now):
+        return await _write(store, close(delivery, State.SKIPPED, reason=_TOO_LATE))
     reason = "waiting: an operator found that it did not arrive"
     return await _write(store, _reopen(delivery, now=now, reason=reason))
 
