@@ -42,6 +42,7 @@ def stories() -> Callable[[], Desk]:
         (IRAN, "Will Ukraine get more missiles?"),
         (IRAN, "Who is the US president?"),
         (IRAN, "Is Lammy the Secretary of State?"),
+        (IRAN, "Is UPI the national airline of Iran?"),
         (IRAN, "What are the responsibilities of Blinken?"),
         (IRAN, "Until when is Iran Air restricted?"),
         (IRAN, "Where in Russia is the drone plant?"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from bot.answers.english.cues import Asked
 from bot.answers.english.currencies import BY_SIGN, BY_WORD
@@ -37,7 +37,7 @@ _COUNTRIES = re.compile(
 _BEARERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _WHO_WITHIN = re.compile(r"^(?:and )?who (?:else )?(?:in|within|inside|from) ")
 _NATIONAL = _BEARERS | {EntityKind.COUNTRY}
-_BEING = re.compile(r"^(?:is|was|isn t|wasn t|are|were)\b")
+_IS = "(?:is|was|isn t|wasn t|are|were)"
 
 
 def unborne_premise(scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -66,7 +66,7 @@ def _unborne_bearer(scope: Scope, reading: Reading, fact: Fact) -> str:
         return "does not say who in it"
     if _FOLLOWS.search(text) and not _names_another(scope, reading, fact):
         return "names nobody who came after"
-    return "two people are not one" if _likens_people(reading, text) else ""
+    return "two that bear different names are not one" if _likens(reading, text) else ""
 
 
 def _unborne_attribute(_scope: Scope, reading: Reading, fact: Fact) -> str:
@@ -165,12 +165,17 @@ def _names_another(scope: Scope, reading: Reading, fact: Fact) -> bool:
     return any(each is not None and each.entity_kind in people for each in others)
 
 
-def _likens_people(reading: Reading, text: str) -> bool:
-    """Tell whether it is asked if somebody is somebody else: "is Ann the minister", who is Ben."""
-    people = [each for each in reading.mentions if each.entity.entity_kind is EntityKind.PERSON]
-    if len({each.entity.id for each in people}) < 2 or reading.words or reading.asked:
-        return False
-    return bool(_BEING.match(text)) and len({each.group for each in people}) == 1
+def _likens(reading: Reading, text: str) -> bool:
+    """Tell whether it is asked if somebody is somebody else: "is Ann the minister", who is Ben.
+
+    So for bodies: "is the agency the airline".
+    """
+    bearers = [each for each in reading.mentions if each.entity.entity_kind in _BEARERS]
+    names = {each.entity.id: " ".join(each.words) for each in bearers}
+    return not reading.words and any(
+        re.fullmatch(rf"{_IS} (?:the |a )?{one} (?:also |really )?(?:the |a )?{other}", text)
+        for one, other in permutations(names.values(), 2)
+    )
 
 
 _CHECKS = (
