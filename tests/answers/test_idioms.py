@@ -24,6 +24,9 @@ from bot.answers.english.phrases import LONGEST, plain_words
         ("how much cash was it", "how much money was it"),
         ("who left w o a word asap", "who left without a word"),
         ("for the life of me who sank it", "who sank it"),
+        ("who shipped off the oil", "who sent the oil"),
+        ("who towed the ship off", "who towed the ship off"),
+        ("menny were busy on the shore", "many were on the shore"),
     ],
 )
 def test_a_turn_is_read_as_the_plain_word_it_stands_for(asked: str, read: str) -> None:

@@ -30,7 +30,7 @@ ACTS = (
     "suspend suspension | freeze froze pause",
     "restrict restriction curb | limit curtail measure punish penalise penalize",
     "ban prohibit prohibition forbid forbidden outlaw bar embargo | block close limits stop "
-    "exclude",
+    "exclude order introduce impose decree",
     "refuse refusal | stop halt deny",
     "sue lawsuit suit court | legal case claim trial file filed",
     "blame fault culprit responsible | cause responsibility guilty accuse",
@@ -100,6 +100,9 @@ ACTS = (
     "hide conceal conceals secret | cover",
     "close closed closure shut | stick stuck idle limits",
     "reopen reopening | open",
+    "restrict restriction measure | order introduce impose decree",
+    "sanction designate designation | order introduce impose decree",
+    "leak | hole",
     "crash collide collision",
     "delist removal | remove lift lifted take",
     "lead led leader leading | head chief run",

@@ -17,7 +17,9 @@ most, gives more, gives most, gives the most, paid most, paid the most, pay most
 paying most, paying the most, pays most, pays the most, spending the most, spends the most, spent \
 the most = donate more
 chip in, chipped in, chipping in, chips in, cough up, fork out, kick in, laid out, lay out, pony \
-up, put in, put on the table, put up, putting up, shell out, stump up, stumped up = give
+up, put in, put on the table, put up, putting on the table, putting up, shell out, stump up, \
+stumped up = give
+bad visibility, low visibility, no visibility, poor visibility = fog
 break the news, bring in, broke the news, brought in, came in, came into force, came out with, \
 come in, come into force, come out with, go public, let it be known, made it known, made known, \
 made public, make public, roll out, rolled out, take effect, took effect, went into effect, went \
@@ -104,7 +106,7 @@ out, turned out, turns out, type of, types of, until now, up to now, walk me thr
 on, when it comes to, when you have a moment, with regard to, working on, would like, would love, \
 would you mind, would you please =
 in charge of, is in charge, runs the = head of
-put on, placed on, put onto, added to, adding to = on
+busy along, busy at, busy on, put on, placed on, put onto, added to, adding to = on
 excluded from, frozen out of, kept out of, locked out of, shut out, shut out of = banned from
 bow out, bowed out, gave up her post, gave up his post, leave office, left office, stand down, \
 standing down, step down, stepped down, stepping down, steps down, stood down = resign
@@ -145,7 +147,8 @@ strip of, stripped of, take away, taken away, took away = revoke
 paid out, pay out, paying out = pay
 let in, lets in, letting in = import
 take over, taken over, takes over, taking over, took over = takeover
-lose their lives, lost her life, lost his life, lost their lives, pass away, passed away = die
+lose a life, lose her life, lose his life, lose their life, lose their lives, lost a life, lost \
+her life, lost their life, lost his life, lost their lives, pass away, passed away = die
 caught up in, connection to, connection with, link to, link with, come into it, comes into it, \
 fit in, fits in, have to do with it, has to do with it = about
 get back, gets back, getting back, got back = get in return
@@ -196,6 +199,8 @@ _SHORT = {
     "y": "why",
     "hu": "who",
     "meny": "many",
+    "menny": "many",
+    "manny": "many",
     "hav": "have",
     "w": "with",
     "wth": "with",
@@ -226,7 +231,9 @@ def _read(table: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     }
 
 
-PHRASES = inflected(_read(VERBAL)) | _read(FIXED) | _read(CHATTER) | _read(_TABLE)
+_VERBAL = inflected(_read(VERBAL))
+_ARTICLES = frozenset("the a an this that".split())
+PHRASES = _VERBAL | _read(FIXED) | _read(CHATTER) | _read(_TABLE)
 LONGEST = max(map(len, PHRASES))
 OPENINGS = frozenset(phrase[:2] for phrase, plain in PHRASES.items() if plain)
 """Pairs of words with which a turn of phrase may open."""
@@ -239,8 +246,11 @@ def plain_words(words: list[str]) -> list[str]:
     at = 0
     while at < len(words):
         for size in range(min(LONGEST, len(words) - at), 1, -1):
-            found = PHRASES.get(tuple(words[at : at + size]))
-            if found is not None:
+            phrase = tuple(words[at : at + size])
+            found = PHRASES.get(phrase)
+            # "Tow the ship off": behind an article it is a noun and no verb.
+            noun = at > 0 and words[at - 1] in _ARTICLES and phrase in _VERBAL
+            if found is not None and not noun:
                 plain += found
                 at += size
                 break

@@ -12,7 +12,16 @@ _PLAINER = tuple(
             r"|been raging)\b",
             r"when did \1 start",
         ),
+        (
+            r"\b(who(?:m)?|what) (does|do|did|is|are) (.+?) (?:hold|holding) "
+            r"(?:responsible|accountable)\b",
+            r"\1 \2 \3 blame",
+        ),
         (r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", r"blame \1"),
+        (
+            r"\b(how (?:much|many)\b.+?) (?:get|got|gotten|getting|come|came) out of\b",
+            r"\1 taken out of",
+        ),
         (r"^(?:please )?(?:name|identify) (?:the |all |any |some |one )+", "which "),
         (
             r"\b(?:which|what) (?:post|job|position|office|role|title|function) "

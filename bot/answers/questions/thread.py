@@ -34,6 +34,7 @@ _SHORT = 7
 _ONE = frozenset("he she him himself herself".split())
 _WHY = ("whi",)
 _FEW = 6
+_CIRCUMSTANCES = frozenset("where when".split())
 _EXACTLY = frozenset("exactly precisely roughly about then though".split())
 _VAGUE = frozenset("go come do take get".split())
 _IT = frozenset("it that this those these".split())
@@ -99,6 +100,10 @@ def _completed(scope: Scope, last: Reading, reading: Reading) -> list[Reading]:
         things = tuple(replace(each, role=role) for each in last.mentions if _is_thing(each))
         alone = [replace(reading, mentions=things)] if things else []
         return [*_merge(last, reading), *alone]
+    if reading.wh in _CIRCUMSTANCES and reading.pronoun == "it" and not reading.words:
+        things = tuple(each for each in last.mentions if not _is_person(each))
+        itself = replace(reading, mentions=things)  # "who leads X" > "where will it be held"
+        return [*_merge(last, reading), *([itself] if things and not reading.mentions else [])]
     if reading.words == _WHY and not (last.mentions or reading.mentions):
         last = replace(last, mentions=spoken_of(scope, last))
     return _merge(last, reading)
@@ -155,6 +160,10 @@ def _points_nowhere(words: Sequence[str], reading: Reading) -> bool:
 
 def _is_thing(mention: Mention) -> bool:
     return mention.entity.entity_kind in {EntityKind.VESSEL, EntityKind.WEAPON}
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity.entity_kind is EntityKind.PERSON
 
 
 def _is_complete(words: Sequence[str], reading: Reading) -> bool:
