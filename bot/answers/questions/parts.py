@@ -2,7 +2,7 @@
 
 from bot.answers.english.cues import CUES, Asked
 from bot.answers.english.measures import Measured
-from bot.answers.english.senses import senses_asked, senses_told
+from bot.answers.english.senses import senses_asked, senses_held, senses_told
 from bot.answers.fold import fold
 from bot.answers.questions.fitting import GIFT, SOFT, fitting_parts
 from bot.answers.questions.held import senses_of
@@ -19,6 +19,8 @@ from bot.facts.part import Part
 
 _OWNED = frozenset({EntityKind.VESSEL, EntityKind.PLACE})
 ACTING = frozenset({Part.ACTOR, Part.AUTHORITY, Part.DONOR, Part.SPEAKER, Part.PARTICIPANT})
+_WHERE = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_TRAVEL = senses_held(["visit"])
 _GOVERNMENTS = frozenset("government administration".split())
 _OFFICIAL = frozenset({Kind.DESIGNATION, Kind.MEASURE, Kind.SUPPORT})
 _ENDS = frozenset({Part.DONOR, Part.RECIPIENT, Part.ACTOR, Part.TARGET, Part.AUTHORITY})
@@ -35,7 +37,8 @@ def plays(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
     if mention.role is Role.EXCEPT:
         acting = [each for part, each in named if part in ACTING]
         return bool(acting) and wanted.isdisjoint(acting)
-    if mention.role is Role.PLACE and is_elsewhere(scope, fact, wanted):
+    stays = mention.role is Role.PLACE and is_elsewhere(scope, fact, wanted)
+    if stays or _goes_elsewhere(scope, reading, mention, fact):
         return False
     if _has_other_target(scope, mention, fact, parts):
         parts = parts - {Part.ABOUT}
@@ -72,6 +75,17 @@ def _named_senses(scope: Scope, fact: Fact) -> frozenset[str]:
     """Return the senses of the names of all that take part, and are not only spoken of."""
     named = (scope.entity(each) for part, each in fact.body.parts() if part is not Part.ABOUT)
     return frozenset[str]().union(*(name_senses(each) for each in named if each))
+
+
+def _goes_elsewhere(scope: Scope, reading: Reading, mention: Mention, fact: Fact) -> bool:
+    """Tell whether a journey to somewhere is asked for, and the fact's has another end."""
+    entity = mention.entity
+    asked = any(senses_asked(word) & _TRAVEL for word in reading.words)
+    somewhere = mention.role is Role.TAKER and entity.entity_kind in _WHERE
+    if not (asked and somewhere and fact.kind is Kind.EVENT):
+        return False
+    ends = [scope.entity(each) for part, each in fact.body.parts() if part is Part.PLACE]
+    return bool(ends) and not any(end and entity.id in {end.id, end.country} for end in ends)
 
 
 def _has_other_target(scope: Scope, mention: Mention, fact: Fact, parts: set[Part]) -> bool:
