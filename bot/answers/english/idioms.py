@@ -53,6 +53,8 @@ get under way, get off the ground, get the ball rolling, set in motion, go live,
 come into service, enter service, start up, start off, start out, come into effect, enter into \
 force, come into being = start
 cast off, weigh anchor, leave port = depart
+get out = escape
+get off alive, get out alive, come out alive, make it out = survive
 plead guilty, enter a guilty plea, make a clean breast of, claim responsibility = admit
 plead not guilty = deny
 find guilty = convict

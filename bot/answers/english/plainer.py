@@ -19,6 +19,11 @@ _PLAINER = tuple(
         ),
         (r"\bh(?:o|e)ld(?:s|ing)? (.+?) (?:responsible|accountable)\b", r"blame \1"),
         (
+            r"\b(?:get|gets|getting|got|gotten) out of (?:it|this|that|the (?:deal|bargain|trade"
+            r"|arrangement|exchange|swap|transfer|alliance|partnership))\b",
+            "get in return",
+        ),
+        (
             r"\b(how (?:much|many)\b.+?) (?:get|got|gotten|getting|come|came) out of\b",
             r"\1 taken out of",
         ),
