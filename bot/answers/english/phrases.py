@@ -3,6 +3,7 @@
 from bot.answers.english.chatter import CHATTER
 from bot.answers.english.idioms import FIXED, VERBAL
 from bot.answers.english.inflect import inflected
+from bot.answers.english.shorthand import SHORT
 
 _TABLE = """
 give away, hand off, hand over, handed over, handing over, hands over, pass on, passed on, \
@@ -187,40 +188,6 @@ how wide = width
 """
 
 
-_SHORT = {
-    "responsible": "culprit",
-    "iz": "is",
-    "wat": "what",
-    "wut": "what",
-    "wot": "what",
-    "wen": "when",
-    "wich": "which",
-    "wher": "where",
-    "y": "why",
-    "hu": "who",
-    "meny": "many",
-    "menny": "many",
-    "manny": "many",
-    "hav": "have",
-    "w": "with",
-    "wth": "with",
-    "whre": "where",
-    "whos": "who",
-    "whats": "what",
-    "wuz": "was",
-    "gud": "good",
-    "abt": "about",
-    "govt": "government",
-    "gov": "government",
-    "ppl": "people",
-    "bc": "because",
-    "cuz": "because",
-    "n": "and",
-    "sez": "says",
-    "r": "are",
-}
-
-
 def _read(table: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     lines = table.replace("\\\n", "").strip().splitlines()
     pairs = (line.split("=") for line in lines)
@@ -241,7 +208,7 @@ OPENINGS = frozenset(phrase[:2] for phrase, plain in PHRASES.items() if plain)
 
 def plain_words(words: list[str]) -> list[str]:
     """Return the words with every turn of phrase replaced, longest first, left to right."""
-    words = [each for word in words for each in PHRASES.get((word,), (_SHORT.get(word, word),))]
+    words = [each for word in words for each in PHRASES.get((word,), (SHORT.get(word, word),))]
     plain: list[str] = []
     at = 0
     while at < len(words):

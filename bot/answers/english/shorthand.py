@@ -1,0 +1,36 @@
+"""Words as they are typed in haste, or written as they sound, and what they stand for."""
+
+from collections.abc import Mapping
+
+SHORT: Mapping[str, str] = {
+    "responsible": "culprit",
+    "iz": "is",
+    "wat": "what",
+    "wut": "what",
+    "wot": "what",
+    "wen": "when",
+    "wich": "which",
+    "wher": "where",
+    "y": "why",
+    "hu": "who",
+    "meny": "many",
+    "menny": "many",
+    "manny": "many",
+    "hav": "have",
+    "w": "with",
+    "wth": "with",
+    "whre": "where",
+    "whos": "who",
+    "whats": "what",
+    "wuz": "was",
+    "gud": "good",
+    "abt": "about",
+    "govt": "government",
+    "gov": "government",
+    "ppl": "people",
+    "bc": "because",
+    "cuz": "because",
+    "n": "and",
+    "sez": "says",
+    "r": "are",
+}
