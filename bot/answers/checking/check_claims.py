@@ -1,5 +1,9 @@
 """Statements that the record has as somebody's assertion: never true, never false, but claimed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 from bot.answers.bounds import bears_out
 from bot.answers.checking.bearing import Bearing, find_bearing, find_verb
 from bot.answers.checking.clause import Clause, read_clause
@@ -10,13 +14,20 @@ from bot.answers.checking.roles import ACTORS, standing_for
 from bot.answers.checking.split import Manner, Told
 from bot.answers.checking.strangers import strange_actor
 from bot.answers.checking.tone import is_negated, is_undone, same_time
+from bot.answers.checking.unborne import denies_too, is_turned
+from bot.answers.english.light import LIGHT
+from bot.answers.fold import fold
 from bot.answers.scope import Scope
-from bot.answers.words import say_quantity, say_when
+from bot.answers.words import as_sentence, say_list, say_quantity, say_when
 from bot.facts.claim import Claim
 from bot.facts.entity import Entity, EntityKind
 from bot.facts.fact import Fact, Kind
 
 _KINDS = frozenset({Kind.CLAIM})
+_JOINS = frozenset("and or".split())
+_TURNED = "On record it is said the other way round: one of the two has a “not”."
+_MOST = 3
+"""Claims that are told with a number that differs."""
 
 
 def check_claims(scope: Scope, clause: Clause, told: Told, said: str) -> Finding | None:
@@ -37,56 +48,115 @@ def check_claims(scope: Scope, clause: Clause, told: Told, said: str) -> Finding
     if not fitting:
         return _swapped(bearing, said)
     facts = sorted((each.fact for each in fitting), key=lambda fact: _misses(clause, fact))
+    statement = _Statement(scope=scope, clause=clause, said=said, facts=facts)
     if told.manner is Manner.STATED:
-        return _judge(clause, facts[0], said, Verdict.ALLEGED, ())
-    who = _teller(scope, told.who)
+        return statement.stated()
+    tellers, unknown = _tellers(scope, told.who), _unknown_teller(scope, told.who)
     if told.manner is Manner.DENIED:
-        denied = next((each for each in facts if who and _disputes(each, who)), None)
-        if denied:
-            return Finding(said=said, verdict=Verdict.AGREES, facts=(denied,))
-        why = (f"No denial by {_name(scope, who)} is on record.",)
-        return Finding(said=said, verdict=Verdict.NONE, why=why, facts=(facts[0],))
-    own = next((each for each in facts if who and _claims(scope, each, who)), None)
-    if own:
-        return _judge(clause, own, said, Verdict.AGREES, ())
-    if who is None:
-        return _judge(clause, facts[0], said, Verdict.ALLEGED, ())
-    why = (f"Not on record as said by {_name(scope, who)}.",)
-    return _judge(clause, facts[0], said, Verdict.DIFFERS, why)
+        return statement.denied(tellers)
+    if unknown or not tellers:
+        return statement.said_by_others(unknown)
+    return statement.said_by(tellers)
 
 
-def _judge(
-    clause: Clause, fact: Fact, said: str, verdict: Verdict, why: tuple[str, ...]
-) -> Finding:
-    """Return the finding: a number that is another differs, one that nobody gave is told."""
-    other, unknown = _other_numbers(fact, clause)
-    if clause.day and clause.day.exact and not same_time(when_of(fact), clause.day.when):
-        unknown.append(f"The date {say_when(clause.day.when)} is not on record with it.")
-    differs = other or (unknown and verdict is Verdict.AGREES)
-    return Finding(
-        said=said,
-        verdict=Verdict.DIFFERS if differs else verdict,
-        why=(*why, *other, *unknown),
-        facts=(fact,),
-    )
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Statement:
+    """What a clause states, `said` as written, and the claims that are about it, likest first."""
+
+    scope: Scope
+    clause: Clause
+    said: str
+    facts: Sequence[Fact]
+
+    def stated(self) -> Finding | None:
+        """Judge what the writer says: others said it, or its opposite, or nothing of it."""
+        if not is_negated(self.clause):
+            return self._judge(self.facts, Verdict.ALLEGED)
+        alike = [each for each in self.facts if denies_too(self.clause, each)]
+        if alike:
+            return self._judge(alike, Verdict.ALLEGED)
+        opposite = next((each for each in self.facts if is_turned(self.clause, each)), None)
+        why = ("What is on record is an allegation that it is so.",)
+        return self._find(Verdict.NONE, why, opposite) if opposite else None
+
+    def denied(self, tellers: Sequence[Entity]) -> Finding:
+        """Judge that somebody denies it."""
+        for fact in self.facts:
+            if tellers and all(_disputes(fact, each) for each in tellers):
+                return self._find(Verdict.AGREES, (), fact)
+        why = f"No denial by {_names(self.scope, tellers)} is on record."
+        return self._find(Verdict.NONE, (why,), self.facts[0])
+
+    def said_by_others(self, unknown: str) -> Finding:
+        """Judge that somebody says it who is not on record, or is not named."""
+        if not unknown:
+            return self._judge(self.facts, Verdict.ALLEGED)
+        return self._judge(self.facts, Verdict.DIFFERS, (f"Not on record as said by “{unknown}”.",))
+
+    def said_by(self, tellers: Sequence[Entity]) -> Finding:
+        """Judge that those named say it, all of them; to say that it is not so is to deny it."""
+        if is_negated(self.clause):
+            positive = [each for each in self.facts if not _denies(each)]
+            for fact in positive:
+                if all(_disputes(fact, each) for each in tellers):
+                    return self._find(Verdict.AGREES, (), fact)
+        silent: Sequence[Entity] = tellers
+        for fact in self.facts:
+            left = [each for each in tellers if not _claims(self.scope, fact, each)]
+            if not left and is_turned(self.clause, fact):
+                return self._find(Verdict.NONE, (_TURNED,), fact)
+            if not left:
+                return self._judge([fact], Verdict.AGREES)
+            silent = min(silent, left, key=len)
+        why = f"Not on record as said by {_names(self.scope, silent)}."
+        return self._judge(self.facts, Verdict.DIFFERS, (why,))
+
+    def _judge(self, facts: Sequence[Fact], verdict: Verdict, why: tuple[str, ...] = ()) -> Finding:
+        """Return the finding: a number that is another differs, one that nobody gave is told.
+
+        Where claimants gave different numbers, each is told with whose it is.
+        """
+        fact = facts[0]
+        other, unknown = _other_numbers(self.scope, fact, self.clause)
+        shown = [fact]
+        for each in facts[1:] if other else ():
+            more, _ = _other_numbers(self.scope, each, self.clause)
+            if more and not set(more) <= set(other) and len(shown) < _MOST:
+                other += more
+                shown.append(each)
+        day = self.clause.day
+        if day and day.exact and not same_time(when_of(fact), day.when):
+            unknown.append(f"The date {say_when(day.when)} is not on record with it.")
+        differs = other or (unknown and verdict is Verdict.AGREES)
+        told = Verdict.DIFFERS if differs else verdict
+        return self._find(told, (*why, *other, *unknown), *shown)
+
+    def _find(self, verdict: Verdict, why: tuple[str, ...], *facts: Fact) -> Finding:
+        return Finding(said=self.said, verdict=verdict, why=why, facts=facts)
 
 
 def _misses(clause: Clause, fact: Fact) -> int:
     """Return how many numbers of the clause a claim does not bear out, those that differ twice."""
-    other, unknown = _other_numbers(fact, clause)
-    return 2 * len(other) + len(unknown)
+    claim = fact.body
+    quantity = claim.quantity if isinstance(claim, Claim) else None
+    if quantity is None:
+        return len(clause.figures)
+    return 2 * sum(not bears_out(quantity, figure.bounds) for figure in clause.figures)
 
 
-def _other_numbers(fact: Fact, clause: Clause) -> tuple[list[str], list[str]]:
+def _other_numbers(scope: Scope, fact: Fact, clause: Clause) -> tuple[list[str], list[str]]:
     """Return a sentence for each number that differs, and for each that is not on record."""
-    quantity = fact.body.quantity if isinstance(fact.body, Claim) else None
-    other, unknown = list[str](), list[str]()
-    for figure in clause.figures:
-        if quantity is None:
-            unknown.append(f"The number “{figure.text}” is not on record with it.")
-        elif not bears_out(quantity, figure.bounds):
-            other.append(f"The record has {say_quantity(quantity)}, not {figure.text}.")
-    return other, unknown
+    claim = fact.body
+    if not isinstance(claim, Claim) or claim.quantity is None:
+        return [], [
+            f"The number “{each.text}” is not on record with it." for each in clause.figures
+        ]
+    by = say_list([scope.name(each) for each in claim.claimants])
+    return [
+        as_sentence(f"{by} said {say_quantity(claim.quantity)}, not {figure.text}")
+        for figure in clause.figures
+        if not bears_out(claim.quantity, figure.bounds)
+    ], []
 
 
 def _denies(fact: Fact) -> bool:
@@ -97,12 +167,29 @@ def _denies(fact: Fact) -> bool:
     return any(negates(word) for word in claim.statement.partition(";")[0].split())
 
 
-def _teller(scope: Scope, written: str) -> Entity | None:
-    """Return who is meant by the words in front of "said", a person before a country."""
-    named = [name.entity for name in read_clause(scope, written).names]
-    people = [each for each in named if each.entity_kind is EntityKind.PERSON]
-    actors = [each for each in named if each.entity_kind in ACTORS]
-    return next(iter((*people, *actors)), None)
+def _tellers(scope: Scope, written: str) -> list[Entity]:
+    """Return who are meant by the words in front of "said", people before their countries.
+
+    Of "Norland's minister" and "the Norland ministry" the first is meant, of "X and Y" both are.
+    """
+    names = read_clause(scope, written).names
+    people = [each for each in names if each.entity.entity_kind is EntityKind.PERSON]
+    named = people or [each for each in names if each.entity.entity_kind in ACTORS]
+    words = fold(written).split()
+    joined = [
+        each.entity
+        for before, each in pairwise(named)
+        if _JOINS & set(words[before.end : each.start])
+    ]
+    return [*(each.entity for each in named[:1]), *joined]
+
+
+def _unknown_teller(scope: Scope, written: str) -> str:
+    """Return the first word, with a capital, of who is named and is not on record."""
+    clause = read_clause(scope, written)
+    proper = (clause.written(word) for word in clause.loose() if word.folded not in LIGHT)
+    told = (each for each in proper if each[:1].isupper())
+    return "" if clause.names else next(told, "")
 
 
 def _swapped(bearing: list[Bearing], said: str) -> Finding | None:
@@ -134,5 +221,5 @@ def _disputes(fact: Fact, who: Entity) -> bool:
     )
 
 
-def _name(scope: Scope, who: Entity | None) -> str:
-    return scope.name(who.id) if who else "that name"
+def _names(scope: Scope, tellers: Sequence[Entity]) -> str:
+    return say_list([scope.name(each.id) for each in tellers]) or "that name"

@@ -16,7 +16,7 @@ from bot.answers.checking.quoted import Quoted, only_attributes, quoted_parts
 from bot.answers.checking.said_on import UNDATED
 from bot.answers.checking.split import Manner, inherits, read_told, split_clauses
 from bot.answers.checking.tone import is_relative
-from bot.answers.checking.unborne import find_unborne, is_turned
+from bot.answers.checking.unborne import find_unborne
 from bot.answers.scope import Scope
 from bot.facts.entity import Entity
 
@@ -24,7 +24,6 @@ _LONGEST = 600
 """Characters of a sentence that are read; nobody states one thing in more."""
 
 _BORNE = frozenset({Verdict.AGREES, Verdict.ALLEGED})
-_TURNED = "On record it is said the other way round: one of the two has a “not”."
 _SHORT = 3
 """Words up to which quotation marks may stand around a part of the sentence itself."""
 
@@ -92,9 +91,10 @@ def _quotations(scope: Scope, sentence: str, quotes: Sequence[Quoted]) -> Iterat
 
 def _check(scope: Scope, text: str, subject: Sequence[Entity]) -> tuple[Clause, Finding | None]:
     told = read_told(text)
-    inherited = subject if inherits(told.text) else ()
+    goes_on = inherits(told.text)
+    inherited = subject if goes_on else ()
     whole = read_clause(scope, text, inherited)
-    if told.manner is Manner.DENIED or (told.who and inherited):
+    if told.manner is Manner.DENIED or (told.who and goes_on):
         inherited = _subject(read_clause(scope, told.who))
     inner = whole if told.text == text else read_clause(scope, told.text, inherited)
     if not (whole.names or whole.inherited or whole.figures or whole.day):
@@ -107,8 +107,6 @@ def _check(scope: Scope, text: str, subject: Sequence[Entity]) -> tuple[Clause, 
     finding = finding or check_claims(scope, inner, told, text) or check_events(scope, whole)
     if finding and finding.verdict in _BORNE:
         unborne = find_unborne(scope, whole, finding.facts[0])
-        if not unborne and finding.verdict is Verdict.AGREES and is_turned(inner, finding.facts[0]):
-            unborne = _TURNED
         if unborne:
             finding = replace(finding, verdict=Verdict.NONE, why=(unborne,))
     if finding and finding.verdict is Verdict.AGREES and is_relative(whole):

@@ -77,14 +77,27 @@ def _telling(clause: Clause) -> Iterator[Word]:
 
 def is_turned(clause: Clause, fact: Fact) -> bool:
     """Tell whether a clause says that it is so and a claim that it is not, or the other way."""
-    at, claim = find_verb(clause), fact.body
-    if at is None or not isinstance(claim, Claim):
+    at = find_verb(clause)
+    if at is None:
         return False
     asked = [word.folded for word in clause.words]
+    told = _denials(clause, fact)
+    return bool(told) and _is_denied(asked, at) is not any(told)
+
+
+def denies_too(clause: Clause, fact: Fact) -> bool:
+    """Tell whether a claim says, of what the clause's verb says, that it is not so."""
+    return any(_denials(clause, fact))
+
+
+def _denials(clause: Clause, fact: Fact) -> list[bool]:
+    """Return, for each place where a claim says the clause's verb, whether it is denied there."""
+    at, claim = find_verb(clause), fact.body
+    if at is None or not isinstance(claim, Claim):
+        return []
     told = fold(claim.statement).split()
     wanted = senses_asked(clause.words[at].stem)
-    acts = [n for n, word in enumerate(told) if wanted & senses_held([word])]
-    return bool(acts) and _is_denied(asked, at) is not any(_is_denied(told, n) for n in acts)
+    return [_is_denied(told, n) for n, word in enumerate(told) if wanted & senses_held([word])]
 
 
 def _is_denied(words: Sequence[str], at: int) -> bool:

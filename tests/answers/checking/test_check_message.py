@@ -153,14 +153,35 @@ async def test_nothing_is_said_about_the_rest(text: str) -> None:
     assert reply.outcome is Outcome.NO_ANSWER
 
 
-@pytest.mark.parametrize("text", ["Suderia built a dam.", "Suderia never built a dam."])
-async def test_an_allegation_told_as_a_fact_is_shown_as_one_with_its_answers(text: str) -> None:
+async def test_an_allegation_told_as_a_fact_is_shown_as_one_with_its_answers() -> None:
+    text = "Suderia built a dam."
     reply = await check(text)
     said = await verdict(text)
     assert said == "On record as an allegation, not as a fact."
     [allegation] = [block for block in reply.blocks if isinstance(block, Allegation)]
     assert "Norland said on 2 May 2024 that Suderia has built a dam" in allegation.claim.text
     assert "denies that there is a dam" in to_plain(reply)
+
+
+async def test_the_opposite_of_an_allegation_is_not_on_record_as_one() -> None:
+    said = await verdict("Suderia never built a dam.")
+    assert said == "Not on record. What is on record is an allegation that it is so."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norland and Suderia said that Suderia built a dam.", "Not on record as said by Suderia."),
+        ("Ruritania said that Suderia built a dam.", "Not on record as said by “Ruritania”."),
+    ],
+)
+async def test_everybody_who_is_said_to_say_it_has_to_be_on_record(text: str, told: str) -> None:
+    assert await verdict(text) == f"Differs from the record. {told}"
+
+
+async def test_to_say_that_it_is_not_so_is_to_deny_it() -> None:
+    said = await verdict("Suderia said that it never built a dam.")
+    assert said == "Agrees with the record."
 
 
 async def test_an_allegation_of_somebody_else_is_not_on_record() -> None:
