@@ -1,7 +1,7 @@
 """Who sanctioned whom, how many and when: statements held against what authorities did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.answers.checking.clause import Clause
@@ -66,6 +66,8 @@ def check_acts(scope: Scope, clause: Clause) -> Finding | None:
     if best is None:
         return None
     strangers = _strangers(scope, clause, at, best.fact, roles, counts)
+    if apart := _done_apart(scope, compared, roles, counts):
+        best = replace(best, strangers=())
     if strangers or _is_other(scope, best.fact, roles):
         return None if is_negated(clause) else _unknown(clause, best, strangers)
     if is_negated(clause):
@@ -73,7 +75,27 @@ def check_acts(scope: Scope, clause: Clause) -> Finding | None:
         return Finding(said=clause.text, verdict=Verdict.DIFFERS, why=why, facts=(best.fact,))
     why = best.strangers + best.differing
     verdict = Verdict.DIFFERS if why else Verdict.AGREES
-    return Finding(said=clause.text, verdict=verdict, why=why, facts=(best.fact,))
+    others = tuple(each for each in apart if each is not best.fact)
+    return Finding(said=clause.text, verdict=verdict, why=why, facts=(best.fact, *others))
+
+
+def _done_apart(
+    scope: Scope, compared: Sequence[_Compared], roles: Roles, counts: Sequence[Counted]
+) -> tuple[Fact, ...]:
+    """Return the acts by which each of several did it, in acts of their own; none for others."""
+    if counts or len(roles.givers) == 1:
+        return ()
+    alike = [
+        each.fact
+        for each in compared
+        if not each.differing
+        and all(acted_on_in(scope, each.fact, taker) for taker in roles.takers)
+    ]
+    of_each = [
+        next((fact for fact in alike if acts_in(fact, giver)), None) for giver in roles.givers
+    ]
+    found = tuple(dict.fromkeys(fact for fact in of_each if fact))
+    return found if None not in of_each else ()
 
 
 def _act(clause: Clause) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.answers.bounds import bears_out
+from bot.answers.bounds import Said, bears_out
 from bot.answers.checking.clause import Clause
 from bot.answers.checking.finding import Finding, Verdict
 from bot.answers.checking.roles import Roles, read_roles, standing_for
@@ -39,6 +39,12 @@ _STAGES = {
         "gave given disbursed paid delivered spent handed sent transferred provided".split()
     ),
 }
+_GIVEN = frozenset("gave given handed sent transferred provided".split())
+"""Words for giving that claim no stage where the record has none."""
+
+_FAR = 2
+"""So many times a bound that is said, a number is another one, though the bound holds."""
+
 _SUMS = frozenset("together combined jointly altogether collectively".split())
 
 
@@ -122,7 +128,7 @@ def _unknown(scope: Scope, clause: Clause, roles: Roles) -> Finding | None:
 def _differing(fact: Fact, support: SupportRecord, clause: Clause, figure: Figure) -> Iterator[str]:
     amount = say_money(support.amount, support.currency)
     other_currency = bool(figure.currency) and figure.currency != support.currency
-    if other_currency or not bears_out(support.amount, figure.bounds):
+    if other_currency or not bears_out(support.amount, figure.bounds) or _is_far(support, figure):
         yield f"The record has {amount}, not {figure.text}."
     sorts = {word.folded for word in clause.words} & _SORTS
     recorded = set(fold(support.category).split())
@@ -141,10 +147,20 @@ def _differing(fact: Fact, support: SupportRecord, clause: Clause, figure: Figur
             yield f"The record has {of}, not one for {say_when(said)}."
 
 
+def _is_far(support: SupportRecord, figure: Figure) -> bool:
+    """Tell whether "more than 54 million" is said of 54 billion: true, and surely a slip."""
+    known, said = support.amount.value, figure.bounds.value
+    above = figure.bounds.said in {Said.MORE_THAN, Said.AT_LEAST}
+    return above and known is not None and said is not None and known >= _FAR * said
+
+
 def _other_stage(support: SupportRecord, clause: Clause) -> Iterator[str]:
     words = {word.folded for word in clause.words}
     told = [stage for stage, names in _STAGES.items() if words & names]
-    if not told or support.stage is Stage.UNSTATED or support.stage in told:
+    if not told or support.stage in told:
         return
     verbs: Sequence[str] = sorted(words & _STAGES[told[0]])
-    yield f"The record has it as {say_stage(support.stage)}, not “{verbs[0]}”."
+    if support.stage is not Stage.UNSTATED:
+        yield f"The record has it as {say_stage(support.stage)}, not “{verbs[0]}”."
+    elif strict := sorted(words & _STAGES[told[0]] - _GIVEN):
+        yield f"The record does not say at what stage it is, so not that it was “{strict[0]}”."

@@ -24,6 +24,8 @@ _LONGEST = 600
 """Characters of a sentence that are read; nobody states one thing in more."""
 
 _BORNE = frozenset({Verdict.AGREES, Verdict.ALLEGED})
+_REASON = re.compile(r"\bbecause\b", re.IGNORECASE)
+_UNREAD = "The reason that is given was not looked at."
 _SHORT = 3
 """Words up to which quotation marks may stand around a part of the sentence itself."""
 
@@ -46,12 +48,14 @@ def find_statements(scope: Scope, text: str) -> Iterator[Finding]:
         yield from _quotations(scope, cut, quotes)
         if is_question(cut):
             continue
-        long = _has_long(cut, quotes)
+        long, reason = _has_long(cut, quotes), bool(_REASON.search(cut))
         for part in split_clauses(_inline(cut, quotes)):
             if long and only_attributes(part):
                 continue
             clause, finding = _check(scope, part, subject)
             subject = _subject(clause) or subject
+            if finding and reason and finding.verdict in _BORNE:
+                finding = replace(finding, why=(*finding.why, _UNREAD))
             if finding:
                 yield finding
 

@@ -16,6 +16,7 @@ from tests.answers.desk import Desk, river_facts
 from tests.builders import (
     a_claim,
     a_claim_fact,
+    a_designation,
     a_designation_fact,
     a_quantity,
     a_quote,
@@ -59,6 +60,7 @@ async def verdict(text: str, desk: Desk | None = None) -> str:
         "Norland gave Suderia more than $1.5 billion in military aid.",
         "Suderia got over 1.5bn dollars from Norland",
         "Suderia has pledged nearly $250 million to Norland.",
+        "Norland gave Suderia more than $1.2 billion in military aid.",
         "Norland and Suderia signed the river accord in May 2024.",
         "The drought began in August 2022.",
         "Norland said that Suderia built a dam.",
@@ -75,6 +77,7 @@ async def test_what_the_record_bears_out_agrees(text: str) -> None:
     ("text", "told"),
     [
         ("Norland designated seven entities.", "The record has six entities, not seven."),
+        ("Norland gave Suderia more than $1.5 million.", "not more than $1.5 million."),
         ("Norland designated 12 people.", "The record has ten people, not 12."),
         ("Norland designated more than six entities.", "not more than six."),
         ("Norland sanctioned Delta Shipping on 3 May.", "has 2 May 2024, not 3 May 2024."),
@@ -177,6 +180,22 @@ async def test_the_opposite_of_an_allegation_is_not_on_record_as_one() -> None:
 )
 async def test_everybody_who_is_said_to_say_it_has_to_be_on_record(text: str, told: str) -> None:
     assert await verdict(text) == f"Differs from the record. {told}"
+
+
+async def test_a_reason_that_was_not_looked_at_is_not_agreed_with() -> None:
+    said = await verdict("Norland sanctioned Delta Shipping because it carried grain.")
+    assert said == "Agrees with the record. The reason that is given was not looked at."
+
+
+async def test_several_who_did_the_same_each_for_themselves_did_it() -> None:
+    own = a_designation(
+        authority=entity_id("suderia"), targets=(entity_id("delta-shipping"),), counts=()
+    )
+    desk = Desk((*river_facts(), a_designation_fact("own-listing", own)))
+    both = await verdict("Norland and Suderia sanctioned Delta Shipping.", desk)
+    assert both == "Agrees with the record."
+    alone = await verdict("Norland and Suderia sanctioned Delta Shipping.")
+    assert alone == "Differs from the record. No such act by Suderia is on record."
 
 
 async def test_to_say_that_it_is_not_so_is_to_deny_it() -> None:
