@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 from bot.answers.scope import Scope
-from bot.facts.changes import Change, Look, end_of, find_changes, find_last_change
-from bot.facts.fact import Fact, Kind
+from bot.facts.changes import Change, Look, end_of, find_changes, find_last_change, shown_from
+from bot.facts.fact import Fact, Kind, Status
 from bot.facts.history import Moment, visible
 from bot.facts.query import Query
 
@@ -70,7 +71,7 @@ def find_recent(scope: Scope, since_on: date, start: Start) -> Recent:
             for fact in _newest_first([each.fact for each in changes if each.fact])
             if (before := corrected.get(fact.id))
         ],
-        withdrawn=sum(each.fact is None for each in changes),
+        withdrawn=sum(each.fact is None for each in changes) + _came_and_went(scope, look),
     )
 
 
@@ -89,6 +90,29 @@ def _counts(change: Change) -> bool:
     """Tell whether a change is news; a name is none, other facts bring it up."""
     new = change.fact if change.before is None else None
     return new is None or new.kind is not Kind.ENTITY
+
+
+def _came_and_went(scope: Scope, look: Look) -> int:
+    """Count the facts that were put on record since a look, for all to see, and withdrawn again."""
+    book, end = scope.snapshot.book, end_of(scope.moment)
+    since = {
+        each.id
+        for each in book.recorded
+        if each.story == scope.story and each.kind is not Kind.ENTITY
+        if each.status is Status.RETRACTED and look.at <= each.revision.recorded_at <= end
+    }
+    gone = [book.revisions(each) for each in since if book.get(each, scope.moment) is None]
+    return sum(
+        any(
+            each.status is Status.APPROVED and shown_from(each) < after.revision.recorded_at
+            for each, after in pairwise(revisions)
+        )
+        and not visible(
+            [each for each in revisions if each.revision.recorded_at < look.at],
+            Moment(now=look.at),
+        )
+        for revisions in gone
+    )
 
 
 def _happened(scope: Scope, since_on: date) -> list[Fact]:

@@ -140,8 +140,16 @@ async def test_an_entity_is_no_news_of_its_own() -> None:
     )
 
 
-async def test_what_was_added_and_withdrawn_within_the_time_is_not_told() -> None:
+@pytest.mark.parametrize("line", ["/changes since:yesterday", "/changes only:corrected"])
+async def test_what_was_added_and_withdrawn_within_the_time_is_told(line: str) -> None:
     added = recorded(an_event_fact("plan", OLD_NEWS), YESTERDAY)
+    gone = recorded(replace(added, status=Status.RETRACTED), NOW, number=2)
+    assert "One fact that was on record has been withdrawn" in await said(desk(added, gone), line)
+
+
+async def test_what_was_withdrawn_before_anybody_could_see_it_is_not_told() -> None:
+    hidden = an_event_fact("plan", OLD_NEWS, embargo_until=NOW + timedelta(days=1))
+    added = recorded(hidden, YESTERDAY)
     gone = recorded(replace(added, status=Status.RETRACTED), NOW, number=2)
     assert "Nothing has changed on record" in await said(
         desk(added, gone), "/changes since:yesterday"
