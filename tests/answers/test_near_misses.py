@@ -110,6 +110,13 @@ async def test_what_is_on_record_is_answered_beside_it(
     assert told in await answered(desk, story, question)
 
 
+async def test_what_happened_on_a_day_is_all_that_did(desk: Desk) -> None:
+    told = await answered(desk, IRAN, "What happened on 10 September 2024?")
+    assert "Timeline since 10 September 2024 until 10 September 2024" in told
+    assert "formally accused Iran" in told
+    assert "Showing 1" in told
+
+
 async def test_says_who_asks_for_who_said_it(desk: Desk) -> None:
     told = await answered(desk, IRAN, "says who?", "Is Russia giving Iran technology?")
     assert "Antony Blinken said" in told

@@ -11,13 +11,19 @@ from bot.answers.fold import fold
 from bot.answers.handlers.brief import answer_brief
 from bot.answers.handlers.changes import answer_changes
 from bot.answers.handlers.sources import answer_sources
+from bot.answers.handlers.timeline import answer_timeline
 from bot.answers.handlers.who import answer_who
 from bot.answers.missing import say_missing
 from bot.answers.questions.addressed import without_calls
 from bot.answers.questions.ask import Answered, ask
 from bot.answers.questions.lately import read_lately
 from bot.answers.questions.nearest import nearest_facts
-from bot.answers.questions.read import asks_for_overview, asks_for_sources, read_question
+from bot.answers.questions.read import (
+    asks_for_overview,
+    asks_for_sources,
+    asks_for_time_alone,
+    read_question,
+)
 from bot.answers.questions.stored import stored_with
 from bot.answers.reading import Reading
 from bot.answers.scope import Scope
@@ -70,19 +76,38 @@ def _answer(scope: Scope) -> Reply:
         return invite(scope)
     if len(asked) == 1 and first.reading is None:
         return ask_back("I cannot tell whom or what that refers to. Please name it.")
-    stored = bool(stored_with(scope, question))
-    if len(asked) == 1 and first.reading and not stored and asks_for_sources(first.reading):
-        return answer_sources(replace(scope.with_options(), command="sources"))
-    if len(asked) == 1 and first.reading and (name := _name_alone(first.reading)):
-        return answer_who(replace(scope.with_options(name=name), command="who"))
+    if len(asked) == 1 and (reply := _by_command(scope, question, first)):
+        return reply
     if not any(each.facts for each in asked):
         return checked or answer_elsewhere(scope, question) or _decline(scope, first)
     return compose_answers(scope, question, asked, before=_notices(checked))
 
 
+def _by_command(scope: Scope, question: str, asked: Answered) -> Reply | None:
+    """Return the answer of the command that answers just this question, None without one."""
+    reading = asked.reading
+    if reading is None:
+        return None
+    if asks_for_sources(reading) and not stored_with(scope, question):
+        return answer_sources(replace(scope.with_options(), command="sources"))
+    if name := _name_alone(reading):
+        return answer_who(replace(scope.with_options(name=name), command="who"))
+    if asked.facts and (at := _time_alone(reading)):
+        return answer_timeline(replace(scope.with_options(**at), command="timeline"))
+    return None
+
+
 def _notices(reply: Reply | None) -> list[Block]:
     """Return the blocks of a reply that state no fact: what it quotes is answered again."""
     return [each for each in reply.blocks if isinstance(each, Notice)] if reply else []
+
+
+def _time_alone(reading: Reading) -> dict[str, str]:
+    """Return the options of /timeline for a question of what happened at a time, and no more."""
+    if not asks_for_time_alone(reading) or reading.when is None:
+        return {}
+    when = reading.when
+    return {"since": when.start_on.isoformat(), "until": when.end_on.isoformat()}
 
 
 def _name_alone(reading: Reading) -> str:

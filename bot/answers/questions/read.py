@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answers.english.cues import CUES, MANY_OF, MONEY, RECEIVE, Asked
 from bot.answers.english.light import OPENERS, OVERVIEW, PERSONAL, POINTING
@@ -101,6 +102,12 @@ def asks_for_sources(reading: Reading) -> bool:
 def asks_for_overview(reading: Reading) -> bool:
     """Tell whether the story as a whole is asked after: "what is new", "a summary please"."""
     return reading.is_bare() and bool(OVERVIEW & set(fold(reading.question).split()))
+
+
+def asks_for_time_alone(reading: Reading) -> bool:
+    """Tell whether nothing is asked but what happened at a time: "what happened on 3 May"."""
+    alone = replace(reading, when=None).is_bare()
+    return reading.when is not None and alone and reading.wh in {"what", ""}
 
 
 def _words(scope: Scope, text: str) -> list[str]:
