@@ -112,7 +112,8 @@ def _time_alone(reading: Reading) -> dict[str, str]:
 
 def _name_alone(reading: Reading) -> str:
     """Return the name option of /who for a question that is no more than a name, or about one."""
-    if len(reading.mentions) != 1 or not (reading.names_only() or _asks_about(reading)):
+    named = {each.entity.id for each in reading.mentions}  # "is Ann the minister" names one
+    if len(named) != 1 or not (reading.names_only() or _asks_about(reading)):
         return ""
     return f"id:{local_name(reading.mentions[0].entity.id)}"
 

@@ -62,6 +62,8 @@ def fitting_parts(reading: Reading, mention: Mention, fact: Fact) -> set[Part]:
             return {Part.RECIPIENT, Part.TARGET}
         case Role.SUBJECT if reading.passive and senses_asked(reading.verb) & ACCUSED:
             return {Part.ACTOR, Part.OBJECT, Part.TARGET}
+        case Role.SUBJECT if reading.passive and kind is Kind.CLAIM and _is_listed(reading):
+            return {Part.RECIPIENT, Part.TARGET}  # whom the claim is about may have done it
         case Role.SUBJECT if reading.passive:
             return _TAKER.get(kind, set())
         case Role.SUBJECT | Role.GIVER:
@@ -88,6 +90,10 @@ def _taking(reading: Reading, mention: Mention, kind: Kind) -> set[Part]:
         return _gift(mention)
     parts = _TAKER.get(kind, set())
     return parts - {Part.PLACE} if _is_people(mention) else parts
+
+
+def _is_listed(reading: Reading) -> bool:
+    return bool(reading.verb) and bool(senses_held([reading.verb]) & _LISTED)
 
 
 def _is_people(mention: Mention) -> bool:
@@ -182,5 +188,4 @@ def _is_left_out(reading: Reading) -> bool:
     """Tell whether "was" is left out of a question about a listing: "X delisted when"."""
     words = fold(reading.question).split()
     taken = any(mention.role is Role.TAKER for mention in reading.mentions)
-    listed = bool(senses_held([reading.verb]) & _LISTED) if reading.verb else False
-    return listed and not taken and OPENERS.isdisjoint(words) and words[-1] in _LAST
+    return _is_listed(reading) and not taken and OPENERS.isdisjoint(words) and words[-1] in _LAST
