@@ -72,7 +72,7 @@ class AnswerService:
         self._suggest_zones = suggest_zones
         self._clock = clock
         self._new_error_id = new_error_id
-        self._default_story = StoryId(default_story)
+        self.default_story = StoryId(default_story)
         self._chosen: dict[Place, StoryId] = {}
         self._repeats = Repeats()
         self._threads = Threads(lifetime=thread_lifetime)
@@ -201,7 +201,7 @@ class AnswerService:
 
     def _story(self, snapshot: Snapshot, place: Place) -> StoryId | None:
         stories = snapshot.book.stories
-        for wanted in (self._chosen.get(_channel(place)), self._default_story):
+        for wanted in (self._chosen.get(_channel(place)), self.default_story):
             if wanted in stories:
                 return wanted
         newest = max(stories.values(), key=lambda story: (story.opened_on, story.id), default=None)

@@ -214,7 +214,8 @@ def _request(desk: "Desk | Tryout", key: str, text: str, earlier: tuple[str, ...
     return Request(
         key=f"ask:{key}",
         asked=Line(text=text),
-        place=Place(platform=Platform.CONSOLE, id="ask"),
+        # A place of its own for each story asked about: `/story use:` in another decides nothing.
+        place=Place(platform=Platform.CONSOLE, id=f"ask:{desk.service.default_story}"),
         person=Person(platform=Platform.CONSOLE, id="ask"),
         asked_at=desk.clock(),
         earlier=earlier,

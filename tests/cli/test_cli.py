@@ -28,6 +28,13 @@ def test_ask_writes_one_json_object(folder: Path) -> None:
     assert row["elapsed_ms"] > 0
 
 
+def test_the_story_asked_about_comes_before_one_that_was_chosen(folder: Path) -> None:
+    bot(folder, "ask", "/story use:iran-missiles-2024", "--story", "iran-missiles-2024")
+    bot(folder, "ask", "/story use:iran-missiles-2024")
+    told = bot(folder, "ask", "/who Vrisi", "--story", "skarey-oil-2023").stdout
+    assert "Katerina Vrisi: managing director" in told
+
+
 def test_ask_explains_how_a_question_is_read_and_why_facts_are_refused(folder: Path) -> None:
     done = bot(folder, "ask", "How much aid has Germany given Ukraine?", "--explain")
     assert "name      “germany” is germany, subject" in done.stdout
