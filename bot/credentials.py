@@ -5,6 +5,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, SecretStr
 
+_OTHERS = {"slack_bot_token": "xapp-", "slack_app_token": "xoxb-"}
+_SLACK = "SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-"
+
 
 class Secrets(BaseModel):
     """Tokens; each is None when neither its variable nor its `…_FILE` is set."""
@@ -41,6 +44,8 @@ def read_secrets(environment: Mapping[str, str], faults: list[str]) -> Secrets:
             except (OSError, UnicodeDecodeError) as error:
                 reason = getattr(error, "strerror", None) or "is not UTF-8 text"
                 faults.append(f"{variable}_FILE: the file it names cannot be read: {reason}.")
+        if (other := _OTHERS.get(field)) and value.startswith(other):
+            faults.append(f"{variable}: this is Slack's other token: {_SLACK}.")
         if value:
             found[field] = SecretStr(value)
     return Secrets(**found)

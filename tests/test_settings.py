@@ -57,6 +57,14 @@ def test_secrets_come_from_variables_or_files_and_never_from_the_file(tmp_path: 
         load_settings(write(tmp_path, f'[secrets]\nslack_bot_token = "{SECRET}"\n'), {})
 
 
+def test_slack_tokens_in_each_others_place_are_two_faults(tmp_path: Path) -> None:
+    swapped = {"SLACK_BOT_TOKEN": "xapp-1-hidden", "SLACK_APP_TOKEN": "xoxb-1-hidden"}
+    with pytest.raises(ConfigError, match="SLACK_BOT_TOKEN: this is Slack's other token") as caught:
+        load_settings(tmp_path / "none.toml", swapped)
+    assert len(caught.value.faults) == 2
+    assert "hidden" not in str(caught.value)
+
+
 def test_no_secret_is_shown_by_an_error_or_by_printing_the_settings(tmp_path: Path) -> None:
     settings = load_settings(tmp_path / "none.toml", {"DISCORD_TOKEN": SECRET})
     assert SECRET not in repr(settings)

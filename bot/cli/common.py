@@ -62,11 +62,17 @@ def secret_values(secrets: Secrets) -> list[str]:
 
 
 def say_no_stories(settings: Settings) -> str:
-    """Say that the story folder is missing or holds no story; empty when it holds one."""
+    """Say that the story folder is missing, or holds no story or not the default one."""
     folder = settings.stories.folder
     if not folder.is_dir():
         return f"{folder}: there is no such folder; [stories] folder names where stories are."
-    return "" if story_folders(folder) else f"{folder}: holds no story: a folder with TOML files."
+    known = [each.name for each in story_folders(folder)]
+    if not known:
+        return f"{folder}: holds no story: a folder with TOML files."
+    default = settings.stories.default
+    if default and default not in known:
+        return f"[stories] default: there is no story {default} in {folder}."
+    return ""
 
 
 def run(work: Coroutine[object, object, T]) -> T:

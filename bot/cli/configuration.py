@@ -6,7 +6,7 @@ import sys
 import typer
 
 from bot.app.lacks import find_lacks
-from bot.cli.common import find_config, print_error, print_line, run
+from bot.cli.common import find_config, print_error, print_line, run, say_no_stories
 from bot.errors import DatelineError
 from bot.settings import Settings, load_settings
 
@@ -29,8 +29,8 @@ def check(context: typer.Context) -> None:
             faults.append(str(lack))
         else:
             print_line(str(lack))
-    if not settings.stories.folder.is_dir():
-        faults.append(f"stories.folder: {settings.stories.folder} is not a folder.")
+    if lacks := say_no_stories(settings):
+        faults.append(lacks)
     for fault in faults:
         print_error(fault)
     if faults:

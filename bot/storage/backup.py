@@ -36,8 +36,16 @@ async def backup(engine: AsyncEngine, target: Path) -> None:
     """
     file = _require_sqlite(engine)
     _require_another(file, target)
+    _require_writable(target)
     with translated(engine):
         await asyncio.to_thread(_backup, file, target)
+
+
+def _require_writable(target: Path) -> None:
+    if target.is_dir():
+        raise StoreError(f"{target} is a folder; name a file in it.")
+    if not target.absolute().parent.is_dir():
+        raise StoreError(f"There is no folder {target.absolute().parent} to write to.")
 
 
 async def restore(engine: AsyncEngine, source: Path) -> Path | None:

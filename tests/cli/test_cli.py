@@ -134,6 +134,14 @@ def test_config_check_says_what_is_not_connected_and_why(folder: Path) -> None:
     assert "xoxb-1-secret" not in done.stderr + done.stdout
 
 
+def test_config_check_says_that_the_default_story_is_not_there(folder: Path) -> None:
+    file = folder / "config.toml"
+    file.write_text(file.read_text("utf-8").replace("[web]", 'default = "nope"\n[web]'), "utf-8")
+    done = bot(folder, "config", "check")
+    assert done.returncode == 1
+    assert "there is no story nope" in done.stderr
+
+
 def test_backup_and_restore_bring_the_record_back(folder: Path) -> None:
     bot(folder, "story", "load")
     assert bot(folder, "db", "backup", "saved.db").returncode == 0
