@@ -74,6 +74,8 @@ async def answered(desk: Desk, story: str, text: str, *before: str) -> str:
         (SKAREY, "what's the weather in brimvik"),
         (SKAREY, "How many tonnes can the Anemoni K carry?"),
         (SKAREY, "What did Þórunn Skarfjörð claim on 21 August 2020?"),
+        (SKAREY, "Who was the harbour master in 2018?"),
+        (SKAREY, "Who was the head of Halcyon in 2019?"),
     ],
 )
 async def test_what_only_comes_near_the_record_is_not_on_it(
@@ -97,6 +99,8 @@ async def test_what_only_comes_near_the_record_is_not_on_it(
         (IRAN, "Who is going to Kyiv this week?", "Antony Blinken and David Lammy go to Kyiv"),
         (SKAREY, "Who does Þórunn Skarfjörð hold responsible for the wreck?", "is to blame"),
         (IRAN, "is Blinken still secretary of state?", "Secretary of State, State Department"),
+        (SKAREY, "Who was the harbour master in 2020?", "Garðar Hólmsteinn: Harbour Master"),
+        (SKAREY, "Who was the head of Halcyon on 1 January 2023?", "Stavros Melanthis"),
         (SKAREY, "how much have divers got out of the ship", "350 tonnes"),
         (IRAN, "What does Iran get out of it?", "technology in return"),
         (SKAREY, "How much oil got out?", "at least 520 tonnes"),

@@ -26,7 +26,7 @@ from bot.answers.reading import Mention, Reading, Role
 from bot.answers.scope import Scope
 from bot.answers.search import texts_of
 from bot.facts.claim import Claim
-from bot.facts.entity import EntityKind
+from bot.facts.entity import Entity, EntityKind
 from bot.facts.event import Event
 from bot.facts.fact import Fact, Kind
 from bot.facts.quote import Quote
@@ -224,6 +224,10 @@ def _at(reading: Reading, fact: Fact) -> bool:
         return (
             period is not None and period.start_on <= when.end_on and when.start_on <= period.end_on
         ) or when.start_on == when.end_on == fact.as_of
+    if isinstance(fact.body, Entity):
+        dated = [role for role in fact.body.roles if role.since_on]
+        if dated:
+            return any(role.held_on(when.start_on) or role.held_on(when.end_on) for role in dated)
     said = Asked.SPEECH in reading.asked  # then the date is that of the saying
     happened = fact.body.happened if isinstance(fact.body, Claim) and not said else None
     if happened and _overlap(happened, when):
