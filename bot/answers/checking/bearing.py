@@ -9,7 +9,7 @@ from bot.answers.checking.facts import acted_on_in, acts_in
 from bot.answers.checking.match import NEGATORS
 from bot.answers.checking.roles import ACTORS, Roles, read_roles, standing_for
 from bot.answers.english.light import LIGHT
-from bot.answers.english.senses import is_act, senses_asked, senses_held
+from bot.answers.english.senses import is_act, senses_asked, senses_held, senses_told
 from bot.answers.fold import fold, stems
 from bot.answers.questions.spot import spot_names
 from bot.answers.scope import Scope
@@ -67,7 +67,7 @@ class Content:
 def find_bearing(scope: Scope, clause: Clause, kinds: frozenset[Kind]) -> list[Bearing]:
     """Return the facts that say the verb and hold enough of the words, best first.
 
-    Empty for a clause without a verb, or with neither a name on record nor a date.
+    Empty for a clause without a verb, or with no name on record, no date and no number.
     """
     content = _read(scope, clause)
     if content is None:
@@ -89,7 +89,7 @@ def _order(bearing: Bearing) -> tuple[bool, float, int, int, FactId]:
 
 def _read(scope: Scope, clause: Clause) -> Content | None:
     at = find_verb(clause)
-    if at is None or not (clause.names or clause.inherited or clause.day):
+    if at is None or not (clause.names or clause.inherited or clause.day or clause.figures):
         return None
     index = scope.snapshot.words
     loose = {
@@ -163,7 +163,7 @@ def _bear(scope: Scope, fact: Fact, content: Content, share: float) -> Bearing:
 
 def _says(fact: Fact, verb: str) -> bool:
     """Tell whether the fact's own sentence or questions, not only a name in it, say the verb."""
-    return bool(senses_asked(verb) & _senses((_sentence(fact), *fact.questions)))
+    return bool(senses_asked(verb) & _told((_sentence(fact), *fact.questions)))
 
 
 def _sentence(fact: Fact) -> str:
@@ -176,6 +176,11 @@ def _sentence(fact: Fact) -> str:
 
 def _own_stems(fact: Fact) -> tuple[str, ...]:
     return stems(_sentence(fact))
+
+
+@lru_cache(maxsize=4096)
+def _told(texts: tuple[str, ...]) -> frozenset[str]:
+    return senses_told(texts)
 
 
 @lru_cache(maxsize=4096)
@@ -193,10 +198,11 @@ def _in_order(scope: Scope, fact: Fact, content: Content) -> bool:
     words = fold(fact.body.statement).split()
     wanted = senses_asked(content.verb)
     at = next((n for n, word in enumerate(words) if wanted & _senses((word,))), None)
-    if at is None:
-        return False
-    end = next((n for n in range(at, len(words)) if words[n] in _REASONS), len(words))
     actors = [each for each in spot_names(scope, words) if each[2].entity_kind in ACTORS]
+    if at is None:  # said in a turn of phrase: who is named first does it
+        first = {actors[0][2].id} if actors and wanted & _told((fact.body.statement,)) else set()
+        return all(standing_for(each) & first for each in content.roles.givers)
+    end = next((n for n in range(at, len(words)) if words[n] in _REASONS), len(words))
     before = [each for each in actors if each[1] <= at]
     behind = {each[2].id for each in actors if at < each[0] < end}
     roles = content.roles

@@ -16,7 +16,7 @@ from bot.answers.checking.strangers import strange_actor
 from bot.answers.checking.tone import is_negated, is_undone, same_time
 from bot.answers.checking.unborne import denies_too, is_turned
 from bot.answers.english.light import LIGHT
-from bot.answers.fold import fold
+from bot.answers.fold import fold, stems
 from bot.answers.scope import Scope
 from bot.answers.words import as_sentence, say_list, say_quantity, say_when
 from bot.facts.claim import Claim
@@ -40,7 +40,7 @@ def check_claims(scope: Scope, clause: Clause, told: Told, said: str) -> Finding
     bearing = [
         each
         for each in find_bearing(scope, clause, _KINDS)
-        if is_negated(clause) or not _denies(each.fact)
+        if (is_negated(clause) or not _denies(each.fact)) and _may_speak_of(clause, each.fact)
     ]
     at = find_verb(clause)
     stranger = strange_actor(scope, clause, at) if at else ""
@@ -57,6 +57,14 @@ def check_claims(scope: Scope, clause: Clause, told: Told, said: str) -> Finding
     if unknown or not tellers:
         return statement.said_by_others(unknown)
     return statement.said_by(tellers)
+
+
+def _may_speak_of(clause: Clause, fact: Fact) -> bool:
+    """Tell whether a clause that names nobody counts what the claim counts."""
+    if clause.names or clause.inherited or clause.day:
+        return True
+    quantity = fact.body.quantity if isinstance(fact.body, Claim) else None
+    return quantity is not None and bool(set(stems(quantity.unit)) & set(clause.stems))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,12 +144,16 @@ class _Statement:
 
 
 def _misses(clause: Clause, fact: Fact) -> int:
-    """Return how many numbers of the clause a claim does not bear out, those that differ twice."""
-    claim = fact.body
+    """Return how much of the clause's numbers and date a claim does not bear out.
+
+    A number that differs counts twice.
+    """
+    claim, day = fact.body, clause.day
     quantity = claim.quantity if isinstance(claim, Claim) else None
+    undated = day is not None and not same_time(when_of(fact), day.when)
     if quantity is None:
-        return len(clause.figures)
-    return 2 * sum(not bears_out(quantity, figure.bounds) for figure in clause.figures)
+        return len(clause.figures) + undated
+    return 2 * sum(not bears_out(quantity, each.bounds) for each in clause.figures) + undated
 
 
 def _other_numbers(scope: Scope, fact: Fact, clause: Clause) -> tuple[list[str], list[str]]:
@@ -209,7 +221,8 @@ def _claims(scope: Scope, fact: Fact, who: Entity) -> bool:
         entity = scope.entity(claimant)
         roles = entity.roles if entity else ()
         held = {each for role in roles for each in (role.country, role.organisation) if each}
-        if claimant in standing_for(who) or who.id in held:
+        governs = entity is not None and who.id in standing_for(entity)
+        if claimant in standing_for(who) or who.id in held or governs:
             return True
     return False
 

@@ -34,7 +34,9 @@ launch an inquiry, hold an inquiry, get to the bottom of = investigate
 hand in his notice, hand in her notice, hand in their notice, hand in his resignation, hand in her \
 resignation, hand in their resignation, tender his resignation, tender her resignation, tender \
 their resignation, submit his resignation, submit her resignation, call it quits, fall on his \
-sword, fall on her sword, vacate the post = resign
+sword, fall on her sword, vacate the post, give up his office, give \
+up her office, give up their office, give up the office, give up his job, give up her job, give up \
+their job, give up their post = resign
 give the sack, give the boot, show the door, relieve of his duties, relieve of her duties, relieve \
 of their duties, shed jobs, axe jobs, let staff go = dismiss
 hold talks, have talks, hold a meeting, have a meeting, sit down with, hold a summit, come face to \
