@@ -26,7 +26,7 @@ child children, foot feet, goose geese, man men, mouse mice, ox oxen, tooth teet
 fisherman fishermen, sportsman sportsmen, spokesman spokesmen, serviceman servicemen, crewman \
 crewmen, half halves, knife knives, leaf leaves, loaf loaves, shelf shelves, thief thieves, wife \
 wives, wolf wolves, bacterium bacteria, criterion criteria, crisis crises, duty responsibilities, \
-foundation founded, unity united, culprit responsible, crucial critical
+founder founded, unity united, culprit responsible, crucial critical
 """
 _SPELT = """
 labour labor, harbour harbor, neighbour neighbor, colour color, favour favor, honour honor, \

@@ -76,6 +76,7 @@ async def answered(desk: Desk, story: str, text: str, *before: str) -> str:
         (SKAREY, "What did Þórunn Skarfjörð claim on 21 August 2020?"),
         (SKAREY, "Who was the harbour master in 2018?"),
         (SKAREY, "Who was the head of Halcyon in 2019?"),
+        (SKAREY, "Who founded the Brimvík Fishers' Union?"),
     ],
 )
 async def test_what_only_comes_near_the_record_is_not_on_it(
