@@ -1,19 +1,11 @@
 """Questions that come near the record and ask for what is not on it, beside some that are."""
 
-import asyncio
-
 import pytest
 
 from bot.facts.ids import StoryId
-from evaluation.desk import Desk, open_desk
+from evaluation.desk import Desk
 from evaluation.question import Question
-from tests.answers.test_declines import IRAN, NOW, SKAREY
-from tests.architecture.project import ROOT
-
-
-@pytest.fixture(scope="module")
-def desk() -> Desk:
-    return asyncio.run(open_desk(ROOT / "stories", clock=lambda: NOW))
+from tests.answers.test_declines import IRAN, SKAREY
 
 
 async def answered(desk: Desk, story: str, text: str, *before: str) -> str:

@@ -44,14 +44,14 @@ LIGHT = frozenset(
 
 FAINT = frozenset(
     "actually add added adding aim angle aspect attempt attribute attributed audience bloke bring "
-    "brought cannot chap cite cited colleague comparable concern concerned consider "
-    "considered context current deal dealing duo entire eventually exist face fellow figure "
-    "finally folk force guy handle hold involve involving journalist journalists keep keeping "
-    "kept lady link manage managed mention mentioned move neighbor neighbour night note noted "
-    "ordinary pair particular pick picked play played plus press public put putting react refer "
-    "referred relate related relied rely remain remind report reporter reporters reporting round "
-    "scene serve show single stand standing stay stayed stays stood suggest suggested term treat "
-    "tried try trying use used using".split()
+    "brought cannot chap cite cited colleague comparable concern concerned consider considered "
+    "context current deal dealing duo entire eventually exist face fellow figure finally folk "
+    "force guy handle hold involve involving journalist journalists keep keeping kept lady link "
+    "manage managed mention mentioned move neighbor neighbour night note noted ordinary pair "
+    "particular pick picked play played plus press public put putting react refer referred relate "
+    "related relied rely remain remind report reporter reporters reporting round scene serve show "
+    "single stand standing stay stayed stays stood suggest suggested term treat tried try trying "
+    "use used using".split()
 )
 """Words that say little: where no fact bears them, a fact that bears all others will do."""
 

@@ -1,19 +1,11 @@
 """Statements as people write them, held against the stories that are shipped."""
 
-import asyncio
-
 import pytest
 
 from bot.facts.ids import StoryId
-from evaluation.desk import Desk, open_desk
+from evaluation.desk import Desk
 from evaluation.question import Question
-from tests.answers.test_declines import IRAN, NOW, SKAREY
-from tests.architecture.project import ROOT
-
-
-@pytest.fixture(scope="module")
-def desk() -> Desk:
-    return asyncio.run(open_desk(ROOT / "stories", clock=lambda: NOW))
+from tests.answers.test_declines import IRAN, SKAREY
 
 
 @pytest.mark.parametrize(
