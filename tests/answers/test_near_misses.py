@@ -113,6 +113,7 @@ async def test_what_happened_on_a_day_is_all_that_did(desk: Desk) -> None:
     told = await answered(desk, IRAN, "What happened on 10 September 2024?")
     assert "Timeline since 10 September 2024 until 10 September 2024" in told
     assert "formally accused Iran" in told
+    assert "The United States sanctioned six entities" in told
     assert "Showing 1" in told
 
 

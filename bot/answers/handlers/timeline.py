@@ -1,5 +1,7 @@
 """`/timeline`: what happened, in order."""
 
+from datetime import date
+
 from bot.answers.compose import draft_for
 from bot.answers.decline import decline
 from bot.answers.filters import read_filters
@@ -7,12 +9,17 @@ from bot.answers.paging import page_actions, take_page
 from bot.answers.related import related_actions
 from bot.answers.scope import Scope
 from bot.answers.time_axis import draw_timeline
-from bot.facts.fact import Kind
+from bot.facts.fact import Fact, Kind
 from bot.facts.query import Query
 from bot.messages.reply import Block, Notice, Reply
 
 SIZE = 10
-_KINDS = frozenset({Kind.EVENT, Kind.DESIGNATION, Kind.MEASURE, Kind.CLAIM})
+_KINDS = (Kind.EVENT, Kind.DESIGNATION, Kind.MEASURE, Kind.CLAIM)
+"""What happened or was done on a day comes before what was said on it."""
+
+
+def _place(fact: Fact) -> tuple[date, int]:
+    return fact.happened_on, _KINDS.index(fact.kind)
 
 
 def answer_timeline(scope: Scope) -> Reply:
@@ -20,8 +27,10 @@ def answer_timeline(scope: Scope) -> Reply:
     filters = read_filters(scope, {})
     if isinstance(filters, Reply):
         return filters
-    query = Query(story=scope.story, kinds=_KINDS, since=filters.since, until=filters.until)
-    found = scope.find(query)[::-1]
+    kinds = frozenset(_KINDS)
+    query = Query(story=scope.story, kinds=kinds, since=filters.since, until=filters.until)
+    oldest_first = scope.find(query)[::-1]
+    found = sorted(oldest_first, key=_place)
     if not found:
         return decline(
             f"Nothing{filters.said} is on record.", actions=related_actions(scope, "timeline")
